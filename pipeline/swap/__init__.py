@@ -1,0 +1,1 @@
+"""Engines that put a visitor's face into a painted one."""
