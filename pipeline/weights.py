@@ -69,7 +69,8 @@ def manifest(folder: Path | None = None) -> dict[Model, ModelEntry]:
     path = (folder or models_folder()) / "models.toml"
     try:
         entries = tomllib.loads(path.read_text(encoding="utf-8"))["model"]
-        return {Model(entry["name"]): _entry(entry) for entry in entries}
+        found = {str(entry["name"]): _entry(entry) for entry in entries}
+        return {model: found[model.value] for model in Model}
     except OSError as error:
         raise ModelMissingError(
             f"The list of models, {path.name}, is missing. {_RESTORE}"
