@@ -1,0 +1,82 @@
+"""What the capture thread does: read, and reopen what was lost."""
+
+import logging
+import threading
+import time
+
+from pipeline.errors import SourceError
+from pipeline.health import SourceWatch
+from pipeline.latest import Latest
+from pipeline.sources.base import FrameSource
+from pipeline.status import Ledger, State
+from pipeline.types import Frame
+
+READ_TIMEOUT_S = 0.25
+FIRST_DELAY_S = 0.5
+LONGEST_DELAY_S = 10.0
+TRUSTED_AFTER_S = 5.0
+"""A source that ran this long starts again with the first delay when lost."""
+
+log = logging.getLogger(__name__)
+
+
+class CaptureLoop:
+    """Fills a mailbox with the newest frame until it is told to stop.
+
+    Args:
+        source: Opened, read and closed here and nowhere else.
+        frames: Where the newest frame goes.
+        ledger: Where states, counts and sentences go.
+        stop: Set by others to end it.
+        first_delay_s: Wait before the first reopening; doubles up to ten seconds.
+    """
+
+    def __init__(
+        self,
+        source: FrameSource,
+        frames: Latest[Frame],
+        ledger: Ledger,
+        stop: threading.Event,
+        first_delay_s: float = FIRST_DELAY_S,
+    ) -> None:
+        self._source = source
+        self._frames = frames
+        self._ledger = ledger
+        self._stop = stop
+        self._first_delay_s = first_delay_s
+        self._delay_s = first_delay_s
+
+    def run(self) -> None:
+        """Read until stopped; an unexpected exception leaves through the top."""
+        while not self._stop.is_set():
+            try:
+                self._source.open()
+                self._read_until_stopped()
+            except SourceError as error:
+                log.warning("Source lost: %s", error)
+                self._ledger.enter(State.WAITING_FOR_SOURCE, str(error))
+                self._ledger.notice("")
+            finally:
+                self._source.close()
+            if self._stop.wait(self._delay_s):
+                return
+            self._delay_s = min(2.0 * self._delay_s, LONGEST_DELAY_S)
+
+    def _read_until_stopped(self) -> None:
+        watch = SourceWatch(self._source.info, time.monotonic())
+        running_since_s: float | None = None
+        while not self._stop.is_set():
+            frame = self._source.read(READ_TIMEOUT_S)
+            if frame is None:
+                watch.miss(time.monotonic())
+                continue
+            watch.see(frame)
+            self._ledger.count_frame(frame.time_s)
+            self._ledger.notice(watch.notice)
+            self._frames.put(frame)
+            if running_since_s is None:
+                if watch.proven:
+                    running_since_s = frame.time_s
+                    self._ledger.enter(State.RUNNING)
+            elif frame.time_s - running_since_s > TRUSTED_AFTER_S:
+                self._delay_s = self._first_delay_s
