@@ -49,7 +49,7 @@ def open_video(target: int | str, backend: int = cv2.CAP_ANY) -> VideoReader:
     stderr; what matters is told by our own sentences.
     """
     os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
-    cv2.setLogLevel(0)
+    cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
     return cv2.VideoCapture(target, backend)
 
 
