@@ -1,0 +1,194 @@
+"""Puts every visitor into every painting and measures each result.
+
+A swapped face is described by SFace after an alignment that asks the picture itself:
+YuNet's five points of the face found where the painted one was, as for the visitor's
+photo. Where it finds none there, the painted mesh's own five points stand in, and the
+pair counts as not detected.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+
+from pipeline.detect.base import FaceDetector
+from pipeline.evaluate.measures import Fidelity, full_mask, measure
+from pipeline.evaluate.recogniser import Embedding, SFace, five_points
+from pipeline.evaluate.visitors import Visitor
+from pipeline.types import BoxPx, ImageBgr, Mask, Points2d, Points3d
+
+_CROP_MARGIN = 0.5
+_NEAR = 0.35
+"""How far, in face widths, a face found again may lie from the painted one."""
+
+
+class Swapped(Protocol):
+    """What a swap gives back; the engine's still is one."""
+
+    @property
+    def bgr(self) -> ImageBgr:
+        """The painting with the visitor's face."""
+        ...
+
+    @property
+    def alpha_boxes(self) -> tuple[tuple[BoxPx, Mask], ...]:
+        """The mask of each swapped face."""
+        ...
+
+    @property
+    def stages_ms(self) -> Mapping[str, float]:
+        """Milliseconds by stage."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Subject:
+    """A painting to be evaluated.
+
+    Attributes:
+        name: The file's name without its suffix.
+        bgr: The painting.
+        faces_px: The points of each painted face, ``(468, 3)``.
+        swap: Puts a visitor's photo into it.
+    """
+
+    name: str
+    bgr: ImageBgr
+    faces_px: Sequence[Points3d]
+    swap: Callable[[ImageBgr], Swapped]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pair:
+    """One visitor in one painting.
+
+    Attributes:
+        visitor: The visitor's name.
+        painting: The painting's name.
+        identity: Cosine between the new face and the visitor.
+        nearest: The visitor whose photo the new face is nearest to.
+        recognised: Whether that is the same person.
+        detected: Whether a detector finds a face where the painted one was.
+        fidelity: How well the new face sits in the painting.
+        stages_ms: Milliseconds by stage.
+        bgr: The result.
+        box_px: The new face in it.
+    """
+
+    visitor: str
+    painting: str
+    identity: float
+    nearest: str
+    recognised: bool
+    detected: bool
+    fidelity: Fidelity
+    stages_ms: Mapping[str, float]
+    bgr: ImageBgr
+    box_px: BoxPx
+
+
+def evaluate_painting(
+    subject: Subject,
+    visitors: Sequence[Visitor],
+    detector: FaceDetector,
+    recogniser: SFace,
+) -> Iterator[Pair | tuple[str, Exception]]:
+    """Put every visitor into one painting.
+
+    Yields:
+        Each result, or the visitor's name and why there is none.
+    """
+    gallery = np.stack([visitor.embedding for visitor in visitors])
+    for visitor in visitors:
+        try:
+            result = subject.swap(visitor.bgr)
+            yield _judge(
+                subject, visitor, visitors, gallery, result, detector, recogniser
+            )
+        except Exception as error:  # noqa: BLE001 - one bad pair must not end hours of work
+            yield visitor.name, error
+
+
+def _judge(
+    subject: Subject,
+    visitor: Visitor,
+    visitors: Sequence[Visitor],
+    gallery: Embedding,
+    result: Swapped,
+    detector: FaceDetector,
+    recogniser: SFace,
+) -> Pair:
+    if not result.alpha_boxes:
+        raise ValueError("no face was swapped")
+    box_px, _ = max(result.alpha_boxes, key=lambda part: float(part[1].sum()))
+    painted_px = _painted_face(subject.faces_px, box_px)
+    found = find_again(result.bgr, painted_px, detector)
+    points = five_points(painted_px) if found is None else found
+    embedding = recogniser.embed(result.bgr, points)
+    cosines = gallery @ embedding
+    nearest = visitors[int(np.argmax(cosines))]
+    size_px = (result.bgr.shape[1], result.bgr.shape[0])
+    mask = full_mask(size_px, result.alpha_boxes)
+    return Pair(
+        visitor=visitor.name,
+        painting=subject.name,
+        identity=float(visitor.embedding @ embedding),
+        nearest=nearest.name,
+        recognised=nearest.person == visitor.person,
+        detected=found is not None,
+        fidelity=measure(subject.bgr, result.bgr, mask),
+        stages_ms=result.stages_ms,
+        bgr=result.bgr,
+        box_px=_bounds(painted_px),
+    )
+
+
+def find_again(
+    bgr: ImageBgr, painted_px: Points3d, detector: FaceDetector
+) -> Points2d | None:
+    """Find the face that stands where the painted one was.
+
+    Args:
+        bgr: The painting with a new face.
+        painted_px: ``(468, 3)``, the painted face.
+        detector: Finds faces.
+
+    Returns:
+        Its five points, or None when no face is found near enough.
+    """
+    x0, y0, x1, y1 = _bounds(painted_px)
+    side = max(x1 - x0, y1 - y0)
+    margin = round(_CROP_MARGIN * side)
+    left, top = max(x0 - margin, 0), max(y0 - margin, 0)
+    crop = np.ascontiguousarray(bgr[top : y1 + margin, left : x1 + margin])
+    centre = np.array([(x0 + x1) / 2 - left, (y0 + y1) / 2 - top])
+    near = [
+        (float(np.linalg.norm(_centre(face.box_xyxy) - centre)), face)
+        for face in detector.detect(crop)
+    ]
+    near = [(far, face) for far, face in near if far < _NEAR * side]
+    if not near:
+        return None
+    _, nearest = min(near, key=lambda pair: pair[0])
+    offset = np.array([left, top], np.float32)
+    return np.asarray(nearest.key_points_px + offset, dtype=np.float32)
+
+
+def _painted_face(faces_px: Sequence[Points3d], box_px: BoxPx) -> Points3d:
+    """The painted face that a swapped face's box lies on."""
+    centre = _centre(np.asarray(box_px))
+    return min(
+        faces_px,
+        key=lambda face: float(np.linalg.norm(face[:, :2].mean(axis=0) - centre)),
+    )
+
+
+def _bounds(points_px: Points3d) -> BoxPx:
+    low = np.floor(points_px[:, :2].min(axis=0)).astype(int)
+    high = np.ceil(points_px[:, :2].max(axis=0)).astype(int)
+    return int(low[0]), int(low[1]), int(high[0]), int(high[1])
+
+
+def _centre(box: np.ndarray) -> np.ndarray:
+    return np.asarray((box[:2] + box[2:4]) / 2)
