@@ -4,6 +4,7 @@
 
     EngineError
     ├── ImageUnreadableError   a picture file is missing, broken or too large
+    ├── ImageUnwritableError   a picture file cannot be written where it should be
     ├── NoFaceError            no usable face in a picture
     ├── ModelError
     │   ├── ModelMissingError  a model file is not there
@@ -23,6 +24,10 @@ class EngineError(Exception):
 
 class ImageUnreadableError(EngineError):
     """A picture file is missing, broken, empty or too large."""
+
+
+class ImageUnwritableError(EngineError):
+    """A picture file cannot be written."""
 
 
 class NoFaceError(EngineError):
