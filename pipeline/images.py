@@ -23,18 +23,7 @@ from pipeline.types import ImageBgr
 MAX_PIXELS = 40_000_000
 LARGEST_PIXELS = 400_000_000
 
-_FORMATS = (
-    "JPEG",
-    "PNG",
-    "WEBP",
-    "TIFF",
-    "BMP",
-    "GIF",
-    "AVIF",
-    "JPEG2000",
-    "MPO",
-    "PPM",
-)
+_FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "AVIF", "JPEG2000", "PPM")
 _NAMED_FORMATS = "JPEG, PNG, WebP, TIFF, BMP, GIF or AVIF"
 _WRITTEN: dict[str, tuple[str, dict[str, int]]] = {
     ".jpg": ("JPEG", {"quality": 95, "subsampling": 0}),
@@ -156,6 +145,7 @@ def _check_file(path: Path, name: str) -> None:
 
 
 def _decode(path: Path, name: str, max_pixels: int) -> ImageBgr:
+    Image.init()  # registers the formats, once
     with Image.open(path, formats=_FORMATS) as image:
         if image.width * image.height > LARGEST_PIXELS:
             raise ImageUnreadableError(_too_large(name))

@@ -1,0 +1,57 @@
+"""What every test shares: no screen, no user folders, no leaked threads."""
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import cv2  # noqa: F401 (sets the variables that are removed below, so it goes first)
+import pytest
+
+for _variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
+    os.environ.pop(_variable, None)  # OpenCV's own Qt plugins are not for ours
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+_PATIENCE_S = 2.0
+
+
+@pytest.fixture(scope="session")
+def shared_dir() -> Path:
+    """Photos and clips that are not part of the repository, in ``../shared``."""
+    folder = Path(__file__).resolve().parents[2] / "shared"
+    if not folder.is_dir():
+        pytest.skip("needs the folder shared beside the repository")
+    return folder
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep settings, caches and data of the person who runs the tests out of it."""
+    folder = tmp_path_factory.mktemp("user")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("CACHE", "CONFIG", "DATA", "STATE"):
+            patch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+        patch.setenv("APPDATA", str(folder / "roaming"))
+        patch.setenv("LOCALAPPDATA", str(folder / "local"))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_threads() -> Iterator[None]:
+    """Fail a test that leaves a thread running."""
+    before = set(threading.enumerate())
+    yield
+    deadline_s = time.monotonic() + _PATIENCE_S
+    while leaked := _started_since(before):
+        if time.monotonic() > deadline_s:
+            pytest.fail(f"threads left running: {', '.join(leaked)}")
+        time.sleep(0.01)
+
+
+def _started_since(before: set[threading.Thread]) -> list[str]:
+    return [
+        thread.name
+        for thread in threading.enumerate()
+        if thread not in before and not isinstance(thread, threading._DummyThread)
+    ]
