@@ -15,7 +15,7 @@ import numpy as np
 from pipeline.detect.base import FaceDetector
 from pipeline.evaluate.measures import Fidelity, full_mask, measure
 from pipeline.evaluate.recogniser import Embedding, SFace, five_points
-from pipeline.evaluate.visitors import Visitor
+from pipeline.evaluate.visitors import Skipped, Visitor
 from pipeline.types import BoxPx, ImageBgr, Mask, Points2d, Points3d
 
 _CROP_MARGIN = 0.5
@@ -73,7 +73,7 @@ class Pair:
         fidelity: How well the new face sits in the painting.
         stages_ms: Milliseconds by stage.
         bgr: The result.
-        box_px: The new face in it.
+        painted_px: The points of the painted face that it took the place of.
     """
 
     visitor: str
@@ -85,7 +85,7 @@ class Pair:
     fidelity: Fidelity
     stages_ms: Mapping[str, float]
     bgr: ImageBgr
-    box_px: BoxPx
+    painted_px: Points3d
 
 
 def evaluate_painting(
@@ -93,11 +93,11 @@ def evaluate_painting(
     visitors: Sequence[Visitor],
     detector: FaceDetector,
     recogniser: SFace,
-) -> Iterator[Pair | tuple[str, Exception]]:
+) -> Iterator[Pair | Skipped]:
     """Put every visitor into one painting.
 
     Yields:
-        Each result, or the visitor's name and why there is none.
+        Each result, or why there is none.
     """
     gallery = np.stack([visitor.embedding for visitor in visitors])
     for visitor in visitors:
@@ -106,8 +106,9 @@ def evaluate_painting(
             yield _judge(
                 subject, visitor, visitors, gallery, result, detector, recogniser
             )
-        except Exception as error:  # noqa: BLE001 - one bad pair must not end hours of work
-            yield visitor.name, error
+        except Exception as error:  # noqa: BLE001 - told, and the rest goes on
+            sentence = f"{type(error).__name__}: {error}"
+            yield Skipped(f"{visitor.name} into {subject.name}", sentence)
 
 
 def _judge(
@@ -140,7 +141,7 @@ def _judge(
         fidelity=measure(subject.bgr, result.bgr, mask),
         stages_ms=result.stages_ms,
         bgr=result.bgr,
-        box_px=_bounds(painted_px),
+        painted_px=painted_px,
     )
 
 
@@ -157,7 +158,7 @@ def find_again(
     Returns:
         Its five points, or None when no face is found near enough.
     """
-    x0, y0, x1, y1 = _bounds(painted_px)
+    x0, y0, x1, y1 = bounds(painted_px)
     side = max(x1 - x0, y1 - y0)
     margin = round(_CROP_MARGIN * side)
     left, top = max(x0 - margin, 0), max(y0 - margin, 0)
@@ -184,7 +185,8 @@ def _painted_face(faces_px: Sequence[Points3d], box_px: BoxPx) -> Points3d:
     )
 
 
-def _bounds(points_px: Points3d) -> BoxPx:
+def bounds(points_px: Points3d) -> BoxPx:
+    """Find the smallest box around all points, rounded outwards."""
     low = np.floor(points_px[:, :2].min(axis=0)).astype(int)
     high = np.ceil(points_px[:, :2].max(axis=0)).astype(int)
     return int(low[0]), int(low[1]), int(high[0]), int(high[1])

@@ -3,12 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 import cv2
 import numpy as np
 
 from pipeline.images import write_image
-from pipeline.types import ImageBgr
+from pipeline.types import AnyArray, ImageBgr
+
+Box: TypeAlias = Sequence[float] | AnyArray
+"""Four numbers: left, top, right, bottom."""
 
 CELL_PX = 280
 _CAPTION_PX = 20
@@ -18,7 +22,7 @@ _MAX_COLUMNS, _MAX_ROWS = 24, 32
 _PAPER = 245
 
 
-def face_crop(bgr: ImageBgr, box_xyxy: Sequence[float], side_px: int) -> ImageBgr:
+def face_crop(bgr: ImageBgr, box_xyxy: Box, side_px: int) -> ImageBgr:
     """Cut a square around a face, hair and shoulders included.
 
     Args:
@@ -63,13 +67,15 @@ class Sheet:
     _rows: list[str] = field(default_factory=list)
     _cells: dict[tuple[str, str], ImageBgr] = field(default_factory=dict)
 
-    def put(
-        self, row: str, column: str, bgr: ImageBgr, box_xyxy: Sequence[float]
-    ) -> None:
+    def put(self, row: str, column: str, bgr: ImageBgr, box_xyxy: Box) -> None:
         """Keep the crop of one face; an empty row or column name is an original's."""
         if row and row not in self._rows:
             self._rows.append(row)
         self._cells[row, column] = face_crop(bgr, box_xyxy, self.cell_px)
+
+    def has(self, row: str, column: str) -> bool:
+        """Whether that crop was put in."""
+        return (row, column) in self._cells
 
     def write(self, path: Path) -> list[Path]:
         """Write the sheet; one that is too large is split into ``NAME-2`` and so on.

@@ -1,0 +1,187 @@
+"""``kiosk bench``: how fast the engine is on this machine."""
+
+import argparse
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from kiosk.errors import SettingsError
+from kiosk.output import say, say_json
+
+if TYPE_CHECKING:
+    from kiosk.cli import Subparsers
+    from kiosk.packs.library import Library
+    from kiosk.packs.manifest import PackPainting
+    from pipeline.painting import Painting
+    from pipeline.types import SizePx
+
+DEFAULT_SIZE_PX = (1080, 1920)
+_FRAMES_FOR_RATIO = 68
+_LARGEST_SIDE_PX = 8192
+
+
+def add_parser(subparsers: "Subparsers") -> None:
+    """Describe the command's arguments."""
+    parser = subparsers.add_parser(
+        "bench",
+        help="measure how fast the engine is on this machine",
+        description=(
+            "Runs a source through the engine as the kiosk does, without a window, and "
+            "tells frames a second, latency, the time of each stage and memory. "
+            "ratio_frame_to_landmarks is the work of a whole frame over that of one "
+            "landmark inference, both medians, taken in turn on one thread afterwards."
+        ),
+    )
+    parser.add_argument(
+        "--source",
+        default="demo",
+        metavar="SOURCE",
+        help="demo, camera, camera:N, camera:NAME or a file (default: demo)",
+    )
+    parser.add_argument(
+        "--painting",
+        metavar="PAINTING",
+        help="pack/painting or a picture file (default: the first painting)",
+    )
+    parser.add_argument(
+        "--seconds",
+        type=_seconds,
+        default=10.0,
+        metavar="N",
+        help="how long to run (default: 10)",
+    )
+    shown = parser.add_mutually_exclusive_group()
+    shown.add_argument(
+        "--size",
+        type=_size_px,
+        default=DEFAULT_SIZE_PX,
+        metavar="WxH",
+        help="size of the display (default: 1080x1920)",
+    )
+    shown.add_argument(
+        "--face-px",
+        type=_face_px,
+        metavar="N",
+        help="show the painting so large that its largest face is N px wide",
+    )
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Measure and tell."""
+    from kiosk.packs.library import open_library
+    from pipeline.backends import open_engine
+    from pipeline.evaluate.speed import frame_to_landmarks, run_live, some_frames
+    from pipeline.live import LivePortrait
+    from pipeline.painting import load_painting
+    from pipeline.sources.named import open_source
+
+    library = open_library()
+    chosen = _chosen(library, arguments.painting)
+    engine = open_engine()
+    source = open_source(arguments.source)
+    painting = load_painting(chosen.image, engine)
+    size_px = arguments.size
+    if arguments.face_px is not None:
+        size_px = size_for_face(painting, arguments.face_px)
+    live = LivePortrait(engine, painting, size_px)
+    figures = run_live(source, live.render, arguments.seconds)
+    live.forget()
+    ratio = frame_to_landmarks(some_frames(source, _FRAMES_FOR_RATIO), live.render)
+    live.forget()
+    report: dict[str, object] = {
+        "source": arguments.source,
+        "painting": arguments.painting or chosen.key,
+        **{name: value for name, value in figures.items() if name != "rss_mb"},
+        "ratio_frame_to_landmarks": ratio["ratio_frame_to_landmarks"],
+        "rss_mb": figures["rss_mb"],
+        "provider": engine.provider,
+        "frame_ms": ratio["frame_ms"],
+        "landmarks_ms": ratio["landmarks_ms"],
+        "source_size_px": source.info.size_px,
+        "size_px": size_px,
+        "painted_face_px": round(_face_width_px(painting) * _fit(painting, size_px)),
+    }
+    if arguments.json:
+        say_json(report)
+    else:
+        _tell(report)
+    return 0
+
+
+def size_for_face(painting: "Painting", face_px: int) -> "SizePx":
+    """Find the display size at which the largest painted face is so many px wide.
+
+    Raises:
+        SettingsError: If the display would be absurdly large.
+    """
+    scale = face_px / _face_width_px(painting)
+    height_px, width_px = painting.bgr.shape[:2]
+    size_px = max(round(width_px * scale), 1), max(round(height_px * scale), 1)
+    if max(size_px) > _LARGEST_SIDE_PX:
+        raise SettingsError(
+            f"A face of {face_px} px would need a display of {size_px[0]}x{size_px[1]} "
+            "px with this painting. Ask for a smaller face."
+        )
+    return size_px
+
+
+def _chosen(library: "Library", name: str | None) -> "PackPainting":
+    if name is not None:
+        return library.find(name)
+    if not library.paintings:
+        raise SettingsError("There is no painting yet. Name one with --painting FILE.")
+    return library.paintings[0]
+
+
+def _face_width_px(painting: "Painting") -> float:
+    """Width of the largest painted face's mesh, in pixels of the painting."""
+    across = [face.points_px[:, 0] for face in painting.faces]
+    return float(max(columns.max() - columns.min() for columns in across))
+
+
+def _fit(painting: "Painting", size_px: "SizePx") -> float:
+    height_px, width_px = painting.bgr.shape[:2]
+    return min(size_px[0] / width_px, size_px[1] / height_px)
+
+
+def _tell(report: Mapping[str, object]) -> None:
+    for name, value in report.items():
+        if not isinstance(value, Mapping):
+            say(f"{name:26}{value}")
+            continue
+        if all(isinstance(inner, Mapping) for inner in value.values()):
+            for stage, spread in value.items():
+                say(f"{name + ' ' + stage:26}{_spread(spread)}")
+        else:
+            say(f"{name:26}{_spread(value)}")
+
+
+def _spread(values: Mapping[str, object]) -> str:
+    return "  ".join(f"{name} {value}" for name, value in values.items())
+
+
+def _seconds(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 1 <= value <= 86_400:
+        raise argparse.ArgumentTypeError(f"{text!r} is not between 1 and 86400 seconds")
+    return value
+
+
+def _size_px(text: str) -> "SizePx":
+    sides = text.lower().split("x")
+    if len(sides) != 2 or not all(side.isascii() and side.isdigit() for side in sides):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a size such as 1080x1920")
+    width_px, height_px = (int(side[:6]) for side in sides)
+    if not 64 <= min(width_px, height_px) <= max(width_px, height_px) <= 8192:
+        raise argparse.ArgumentTypeError(f"the sides of {text!r} must be 64 to 8192")
+    return width_px, height_px
+
+
+def _face_px(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and 16 <= int(text[:6]) <= 4096):
+        raise argparse.ArgumentTypeError(f"{text!r} is not between 16 and 4096 px")
+    return int(text)
