@@ -1,0 +1,119 @@
+"""Prepares paintings and paints finished portraits; all of it on the tasks' thread."""
+
+from collections import OrderedDict
+from dataclasses import dataclass
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from kiosk.packs.manifest import PackPainting
+from kiosk.saving import save_portrait
+from pipeline.backends import Engine, open_engine
+from pipeline.images import read_image
+from pipeline.live import Burst, LivePortrait
+from pipeline.painting import Painting, load_painting
+from pipeline.still import make_still
+from pipeline.types import ImageBgr, ImageBgra, SizePx
+
+PAINTINGS_KEPT = 4
+"""Prepared paintings that stay in memory; a large one takes some 100 MB."""
+PLAIN_PIXELS = 6_000_000
+THUMBNAIL_PX = (480, 560)
+THUMBNAIL_PIXELS = 1_500_000
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FinishedPortrait:
+    """A portrait that was painted and kept.
+
+    Attributes:
+        path: Where.
+        bgra: The portrait, fitted to the size that was asked for.
+    """
+
+    path: Path
+    bgra: ImageBgra
+
+
+class Easel:
+    """The engine and the paintings that are ready.
+
+    Args:
+        engine_name: What :func:`pipeline.backends.open_engine` understands.
+        save_folder: Where finished portraits are kept.
+    """
+
+    def __init__(self, engine_name: str, save_folder: Path) -> None:
+        self._engine_name = engine_name
+        self._save_folder = save_folder
+        self._engine: Engine | None = None
+        self._ready: OrderedDict[str, Painting] = OrderedDict()
+
+    def plain(self, choice: PackPainting, size_px: SizePx) -> ImageBgra:
+        """The painting as it is, fitted into a size; quick.
+
+        Raises:
+            ImageUnreadableError: If its picture cannot be read.
+        """
+        return fitted(read_image(choice.image, max_pixels=PLAIN_PIXELS), size_px)
+
+    def thumbnail(self, choice: PackPainting) -> ImageBgra:
+        """A small picture of the painting.
+
+        Raises:
+            ImageUnreadableError: If its picture cannot be read.
+        """
+        small = read_image(choice.image, max_pixels=THUMBNAIL_PIXELS)
+        return fitted(small, THUMBNAIL_PX)
+
+    def prepare(self, choice: PackPainting, size_px: SizePx) -> LivePortrait:
+        """A live portrait in a painting; the first call also opens the engine.
+
+        Raises:
+            EngineError: If the models or the painting cannot be used.
+        """
+        return LivePortrait(self._opened(), self._painting(choice), size_px)
+
+    def finish(
+        self, burst: Burst, choice: PackPainting, size_px: SizePx
+    ) -> FinishedPortrait:
+        """Paint the portrait at the painting's full size and keep it.
+
+        Args:
+            burst: The visitor's last second.
+            choice: The painting.
+            size_px: What to fit the returned picture into.
+
+        Raises:
+            NoFaceError: If no visitor is in the burst.
+            SavingError: If it cannot be written.
+        """
+        still = make_still(burst, self._painting(choice), self._opened())
+        path = save_portrait(still.bgr, self._save_folder, choice.key)
+        return FinishedPortrait(path, fitted(still.bgr, size_px))
+
+    def _opened(self) -> Engine:
+        if self._engine is None:
+            self._engine = open_engine(self._engine_name)
+        return self._engine
+
+    def _painting(self, choice: PackPainting) -> Painting:
+        painting = self._ready.get(choice.key)
+        if painting is None:
+            painting = load_painting(choice.image, self._opened())
+            self._ready[choice.key] = painting
+            while len(self._ready) > PAINTINGS_KEPT:
+                self._ready.popitem(last=False)
+        self._ready.move_to_end(choice.key)
+        return painting
+
+
+def fitted(bgr: ImageBgr, size_px: SizePx) -> ImageBgra:
+    """Scale a picture as large as it fits into a size, its aspect kept."""
+    height, width = bgr.shape[:2]
+    scale = min(size_px[0] / width, size_px[1] / height)
+    size = (max(1, round(width * scale)), max(1, round(height * scale)))
+    way = cv2.INTER_AREA if scale < 1.0 else cv2.INTER_CUBIC
+    scaled = cv2.resize(bgr, size, interpolation=way)
+    return cv2.cvtColor(scaled, cv2.COLOR_BGR2BGRA).astype(np.uint8, copy=False)

@@ -1,0 +1,32 @@
+"""What can go wrong in the application, each with a sentence that says what to do.
+
+::
+
+    KioskError
+    ├── SettingsError      an argument or setting is wrong
+    ├── PackError          a pack of paintings is missing or broken
+    ├── NoScreenError      no window can be opened here
+    └── SavingError        a picture cannot be kept
+
+Failures of the engine are in :mod:`pipeline.errors`.
+"""
+
+
+class KioskError(Exception):
+    """Base of every expected failure of the application."""
+
+
+class SettingsError(KioskError):
+    """An argument or setting is wrong."""
+
+
+class PackError(KioskError):
+    """A pack of paintings is missing or broken."""
+
+
+class NoScreenError(KioskError):
+    """No window can be opened on this machine."""
+
+
+class SavingError(KioskError):
+    """A picture cannot be written where it should be kept."""

@@ -1,0 +1,131 @@
+"""Structured logging: plain lines on standard error, JSON lines in a rotating file.
+
+Privacy: no frame, no face, no name and no path of a visitor's picture is logged. Fields
+are given as ``extra={"fields": {...}}``.
+"""
+
+import json
+import logging
+import sys
+import threading
+from datetime import UTC, datetime
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from platformdirs import user_log_path
+
+FILE_NAME = "vernissage.jsonl"
+FILE_BYTES = 2_000_000
+FILES_KEPT = 5
+
+
+class PlainFormatter(logging.Formatter):
+    """``level name: event key=value …``, for people at a terminal."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Turn a record into one line, and a traceback where there is one."""
+        fields = "".join(f" {key}={value}" for key, value in _fields(record).items())
+        line = (
+            f"{record.levelname.lower()} {record.name}: {record.getMessage()}{fields}"
+        )
+        if record.exc_info:
+            line += "\n" + self.formatException(record.exc_info)
+        return line
+
+
+class JsonFormatter(logging.Formatter):
+    """One JSON object a line, for machines."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Turn a record into one line."""
+        entry: dict[str, object] = {
+            "time": datetime.fromtimestamp(record.created, UTC).isoformat(),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "event": record.getMessage(),
+            **_fields(record),
+        }
+        if record.exc_info:
+            entry["traceback"] = self.formatException(record.exc_info)
+        return json.dumps(entry, ensure_ascii=False, default=str)
+
+
+def log_to_stderr(level: int = logging.WARNING) -> None:
+    """Send what is at least ``level`` to standard error; harmless when repeated."""
+    root = logging.getLogger()
+    root.setLevel(logging.INFO)
+    if any(isinstance(old.formatter, PlainFormatter) for old in root.handlers):
+        return
+    handler = logging.StreamHandler()
+    handler.setLevel(level)
+    handler.setFormatter(PlainFormatter())
+    root.addHandler(handler)
+
+
+def log_to_file(folder: Path | None = None) -> Path | None:
+    """Keep a rotating log on disk as well.
+
+    Args:
+        folder: Where; the user's log folder by default.
+
+    Returns:
+        The file, or None where the folder cannot be written: the kiosk runs without it.
+    """
+    folder = folder or user_log_path("Vernissage", appauthor=False)
+    path = folder / FILE_NAME
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            path, maxBytes=FILE_BYTES, backupCount=FILES_KEPT, encoding="utf-8"
+        )
+    except OSError:
+        logging.getLogger(__name__).warning("the log folder cannot be written")
+        return None
+    handler.setFormatter(JsonFormatter())
+    logging.getLogger().addHandler(handler)
+    return path
+
+
+def log_uncaught() -> None:
+    """Log exceptions that nobody caught, in any thread, instead of printing them."""
+
+    def in_main(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        logging.getLogger("uncaught").error(
+            "unexpected failure", exc_info=(kind, error, trace)
+        )
+
+    def in_thread(args: threading.ExceptHookArgs) -> None:
+        if args.exc_value is not None:
+            in_main(args.exc_type, args.exc_value, args.exc_traceback)
+
+    sys.excepthook = in_main
+    threading.excepthook = in_thread
+
+
+def log_qt_messages() -> None:
+    """Send Qt's own messages into the log."""
+    # Loaded here, so that commands without a window need no Qt.
+    from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+
+    levels = {
+        QtMsgType.QtDebugMsg: logging.DEBUG,
+        QtMsgType.QtInfoMsg: logging.INFO,
+        QtMsgType.QtWarningMsg: logging.WARNING,
+        QtMsgType.QtCriticalMsg: logging.ERROR,
+        QtMsgType.QtFatalMsg: logging.CRITICAL,
+    }
+    logger = logging.getLogger("qt")
+
+    def forward(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
+        fields = {"category": context.category}
+        logger.log(levels[kind], "%s", message, extra={"fields": fields})
+
+    qInstallMessageHandler(forward)
+
+
+def _fields(record: logging.LogRecord) -> dict[str, object]:
+    fields = getattr(record, "fields", None)
+    return fields if isinstance(fields, dict) else {}

@@ -1,0 +1,1 @@
+"""Packs of paintings: folders with a ``pack.toml`` under ``museum_targets``."""

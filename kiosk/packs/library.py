@@ -1,0 +1,88 @@
+"""All paintings that a kiosk can offer."""
+
+import logging
+import re
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from kiosk.errors import PackError
+from kiosk.packs.manifest import (
+    FALLBACK_LANGUAGE,
+    MANIFEST_NAME,
+    Pack,
+    PackPainting,
+    read_pack,
+)
+
+logger = logging.getLogger(__name__)
+
+FILE_PACK = "file"
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The packs that were found, by their folders' names."""
+
+    packs: tuple[Pack, ...]
+
+    @property
+    def paintings(self) -> tuple[PackPainting, ...]:
+        """Every painting of every pack, in order."""
+        return tuple(painting for pack in self.packs for painting in pack.paintings)
+
+    def find(self, name: str) -> PackPainting:
+        """Find a painting by ``pack/painting`` or by the path of a picture file.
+
+        Raises:
+            PackError: If it is neither.
+        """
+        for painting in self.paintings:
+            if painting.key == name:
+                return painting
+        path = Path(name).expanduser()
+        if path.is_file():
+            return painting_from_file(path)
+        known = ", ".join(painting.key for painting in self.paintings)
+        raise PackError(
+            f"There is neither a picture file nor a painting called '{name}'"
+            + (f"; paintings are {known}." if known else ".")
+        )
+
+
+def open_library(folder: Path | None = None) -> Library:
+    """Read every pack under a folder; a broken one is logged and left out.
+
+    Args:
+        folder: The folder of packs; ours by default.
+    """
+    folder = folder or packs_folder()
+    packs = []
+    for manifest in sorted(folder.glob(f"*/{MANIFEST_NAME}")):
+        try:
+            packs.append(read_pack(manifest.parent))
+        except PackError as error:
+            logger.warning("a pack is left out: %s", error)
+    return Library(tuple(packs))
+
+
+def packs_folder() -> Path:
+    """``museum_targets`` beside our packages or inside a frozen bundle."""
+    bundle = getattr(sys, "_MEIPASS", None)
+    root = Path(bundle) if bundle else Path(__file__).resolve().parents[2]
+    return root / "museum_targets"
+
+
+def painting_from_file(path: Path) -> PackPainting:
+    """Make a choice of a picture file, titled by its name."""
+    words = re.sub(r"[\s_-]+", " ", path.stem).strip()
+    identifier = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
+    return PackPainting(
+        pack_id=FILE_PACK,
+        id=identifier[:64] or "painting",
+        image=path,
+        titles=MappingProxyType({FALLBACK_LANGUAGE: words[:1].upper() + words[1:]}),
+        artists=MappingProxyType({FALLBACK_LANGUAGE: ""}),
+        year="",
+    )

@@ -1,0 +1,167 @@
+"""Reads one ``pack.toml``.
+
+::
+
+    id = "studio"
+    title = { en = "The studio" }
+
+    [[paintings]]
+    id = "lady"
+    image = "lady.jpg"
+    title = { en = "Lady in green", de = "Dame in Grün" }
+    artist = "Vernissage studio"      # or by language, like a title
+    year = "2026"                     # or a number
+
+Keys that are not named here are ignored.
+"""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from kiosk.errors import PackError
+
+MANIFEST_NAME = "pack.toml"
+LARGEST_MANIFEST_BYTES = 1_000_000
+FALLBACK_LANGUAGE = "en"
+_IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+
+
+@dataclass(frozen=True, slots=True)
+class PackPainting:
+    """One painting that can be chosen.
+
+    Attributes:
+        pack_id: Identifier of its pack; empty for a picture file given by hand.
+        id: Identifier within the pack.
+        image: The picture file.
+        titles: Title by language code.
+        artists: Artist by language code.
+        year: As it should be shown; may be empty.
+    """
+
+    pack_id: str
+    id: str
+    image: Path
+    titles: Mapping[str, str]
+    artists: Mapping[str, str]
+    year: str
+
+    @property
+    def key(self) -> str:
+        """The name to ask for it: ``pack/painting``."""
+        return f"{self.pack_id}/{self.id}"
+
+    def title(self, language: str = FALLBACK_LANGUAGE) -> str:
+        """Title in a language, or in the nearest one that there is."""
+        return _in_language(self.titles, language)
+
+    def artist(self, language: str = FALLBACK_LANGUAGE) -> str:
+        """Artist in a language, or in the nearest one that there is."""
+        return _in_language(self.artists, language)
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A folder of paintings that belong together."""
+
+    id: str
+    titles: Mapping[str, str]
+    paintings: tuple[PackPainting, ...]
+
+
+def read_pack(folder: Path) -> Pack:
+    """Read and check the pack in a folder.
+
+    Raises:
+        PackError: If the manifest is missing, no TOML, lacks something or points
+            outside its folder or to a picture that is not there.
+    """
+    manifest = folder / MANIFEST_NAME
+    values = _read_toml(manifest)
+    pack_id = _identifier(values.get("id"), manifest)
+    entries = values.get("paintings")
+    if not isinstance(entries, list) or not entries:
+        raise PackError(f"The pack '{folder.name}' lists no paintings.")
+    paintings = tuple(_painting(entry, pack_id, folder) for entry in entries)
+    if len({painting.id for painting in paintings}) < len(paintings):
+        raise PackError(f"The pack '{pack_id}' uses the same painting id twice.")
+    return Pack(pack_id, _texts(values.get("title"), "title", folder.name), paintings)
+
+
+def _read_toml(manifest: Path) -> Mapping[str, object]:
+    try:
+        if manifest.stat().st_size > LARGEST_MANIFEST_BYTES:
+            raise PackError(
+                f"The list of the pack '{manifest.parent.name}' is too big."
+            )
+        return tomllib.loads(manifest.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        raise PackError(
+            f"The folder '{manifest.parent.name}' has no {MANIFEST_NAME}."
+        ) from None
+    except (OSError, ValueError) as error:
+        raise PackError(
+            f"The {MANIFEST_NAME} of the pack '{manifest.parent.name}' cannot be read: "
+            f"{error}."
+        ) from error
+
+
+def _painting(entry: object, pack_id: str, folder: Path) -> PackPainting:
+    if not isinstance(entry, dict):
+        raise PackError(f"The pack '{pack_id}' has a painting that is not a table.")
+    painting_id = _identifier(entry.get("id"), folder / MANIFEST_NAME)
+    name = f"{pack_id}/{painting_id}"
+    year = entry.get("year", "")
+    if not isinstance(year, str | int):
+        raise PackError(f"The year of '{name}' must be a text or a whole number.")
+    return PackPainting(
+        pack_id=pack_id,
+        id=painting_id,
+        image=_image(entry.get("image"), name, folder),
+        titles=_texts(entry.get("title"), "title", name),
+        artists=_texts(entry.get("artist"), "artist", name),
+        year=str(year),
+    )
+
+
+def _image(value: object, name: str, folder: Path) -> Path:
+    if not isinstance(value, str) or not value:
+        raise PackError(f"The painting '{name}' names no image.")
+    image = folder / value
+    if not image.resolve().is_relative_to(folder.resolve()):
+        raise PackError(f"The image of '{name}' must lie inside its pack.")
+    if not image.is_file():
+        raise PackError(f"The image '{value}' of the painting '{name}' is missing.")
+    return image
+
+
+def _identifier(value: object, manifest: Path) -> str:
+    if isinstance(value, str) and _IDENTIFIER.fullmatch(value):
+        return value
+    raise PackError(
+        f"The pack '{manifest.parent.name}' has an id that is not made of small "
+        "letters, digits, '-' and '_'."
+    )
+
+
+def _texts(value: object, what: str, name: str) -> Mapping[str, str]:
+    if isinstance(value, str):
+        value = {FALLBACK_LANGUAGE: value}
+    if (
+        not isinstance(value, dict)
+        or not value
+        or not all(isinstance(text, str) for text in value.values())
+    ):
+        raise PackError(f"The {what} of '{name}' must be a text, or texts by language.")
+    return MappingProxyType(dict(value))
+
+
+def _in_language(texts: Mapping[str, str], language: str) -> str:
+    for wanted in (language, language.split("_")[0], FALLBACK_LANGUAGE):
+        if wanted in texts:
+            return texts[wanted]
+    return next(iter(texts.values()))

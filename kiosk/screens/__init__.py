@@ -1,0 +1,1 @@
+"""Screens: one QWidget for each thing a visitor does. They only show and tell."""

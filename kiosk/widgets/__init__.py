@@ -1,0 +1,1 @@
+"""Pieces that screens are made of. They know neither engine nor flow."""

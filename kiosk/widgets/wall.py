@@ -1,0 +1,141 @@
+"""The museum's wall and the frame on it, painted once and kept."""
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QMarginsF, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPixmap,
+    QPolygonF,
+)
+
+from kiosk.theme import GOLD, WALL, WALL_LIT
+
+SHADOW_STEPS = 16
+SHADOW_REACH = 1.5
+"""How far the shadow falls, in widths of the frame."""
+PLASTER_LEVELS = 1.1
+"""Unevenness of the wall in grey levels; it also hides the steps of a dark gradient."""
+_WOOD = {
+    "top": ("#6b5138", "#33251a"),
+    "left": ("#59432e", "#2b2017"),
+    "right": ("#3a2b1e", "#1f1610"),
+    "bottom": ("#33261b", "#19120d"),
+}
+"""Colours of the four sides of the frame, at the outer and at the inner edge."""
+
+
+def paint_wall(size: QSize, light: QPointF, pixel_ratio: float) -> QPixmap:
+    """A dark plastered wall with a pool of light.
+
+    Args:
+        size: In device-independent pixels.
+        light: Centre of the light.
+        pixel_ratio: Device pixels in a device-independent one.
+    """
+    pixels = size * pixel_ratio
+    width, height = pixels.width(), pixels.height()
+    x = (np.arange(width, dtype=np.float32) - light.x() * pixel_ratio)[None, :]
+    y = (np.arange(height, dtype=np.float32) - light.y() * pixel_ratio)[:, None]
+    reach = 0.62 * max(width, height)
+    glow = np.exp(-2.2 * (x * x + y * y) / (reach * reach))[:, :, None]
+    dark, lit = _bgr(WALL), _bgr(WALL_LIT)
+    plaster = np.random.default_rng(7).normal(0.0, PLASTER_LEVELS, (height, width, 1))
+    bgrx = np.full((height, width, 4), 255, np.uint8)
+    bgrx[:, :, :3] = np.clip(dark + (lit - dark) * glow + plaster + 0.5, 0, 255)
+    image = QImage(
+        bgrx.data, width, height, bgrx.strides[0], QImage.Format.Format_RGB32
+    )
+    wall = QPixmap.fromImage(image.copy())
+    wall.setDevicePixelRatio(pixel_ratio)
+    return wall
+
+
+def paint_frame(painter: QPainter, picture: QRect, width_px: int) -> None:
+    """Draw a dark wooden frame with a gilded inner edge, and its shadow.
+
+    Args:
+        painter: On the wall.
+        picture: What the frame goes around.
+        width_px: Width of the frame.
+    """
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    outer = QRectF(picture).marginsAdded(_all_sides(width_px))
+    _paint_shadow(painter, outer, width_px)
+    gilt_px = max(2.5, 0.13 * width_px)
+    lip_px = max(1.5, 0.06 * width_px)
+    inner = QRectF(picture).marginsAdded(_all_sides(gilt_px + lip_px))
+    _paint_wood(painter, outer, inner)
+    gilt = QLinearGradient(inner.topLeft(), inner.bottomRight())
+    gilt.setColorAt(0.0, GOLD.darker(210))
+    gilt.setColorAt(0.5, GOLD.darker(140))
+    gilt.setColorAt(1.0, GOLD)
+    painter.fillRect(inner, QBrush(gilt))
+    painter.fillRect(
+        QRectF(picture).marginsAdded(_all_sides(lip_px)), QColor("#0b0807")
+    )
+    painter.restore()
+
+
+def _paint_wood(painter: QPainter, outer: QRectF, inner: QRectF) -> None:
+    """Four mitred sides, lit from above and from the left."""
+    corners = {
+        "top": (outer.topLeft(), outer.topRight(), inner.topRight(), inner.topLeft()),
+        "left": (
+            outer.topLeft(),
+            inner.topLeft(),
+            inner.bottomLeft(),
+            outer.bottomLeft(),
+        ),
+        "right": (
+            outer.topRight(),
+            outer.bottomRight(),
+            inner.bottomRight(),
+            inner.topRight(),
+        ),
+        "bottom": (
+            outer.bottomLeft(),
+            inner.bottomLeft(),
+            inner.bottomRight(),
+            outer.bottomRight(),
+        ),
+    }
+    across = {
+        "top": (outer.topLeft(), QPointF(outer.left(), inner.top())),
+        "left": (outer.topLeft(), QPointF(inner.left(), outer.top())),
+        "right": (outer.topRight(), QPointF(inner.right(), outer.top())),
+        "bottom": (outer.bottomLeft(), QPointF(outer.left(), inner.bottom())),
+    }
+    painter.setPen(Qt.PenStyle.NoPen)
+    for side, shape in corners.items():
+        wood = QLinearGradient(*across[side])
+        edge, depth = (QColor(name) for name in _WOOD[side])
+        wood.setColorAt(0.0, edge.lighter(125))
+        wood.setColorAt(0.12, edge)
+        wood.setColorAt(0.55, depth.lighter(118))
+        wood.setColorAt(0.8, depth)
+        wood.setColorAt(1.0, depth.darker(170))
+        painter.setBrush(QBrush(wood))
+        painter.drawPolygon(QPolygonF(shape))
+
+
+def _paint_shadow(painter: QPainter, outer: QRectF, width_px: int) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(0, 0, 0, 13))
+    for step in range(SHADOW_STEPS, 0, -1):
+        reach = step / SHADOW_STEPS * SHADOW_REACH * width_px
+        shape = outer.marginsAdded(_all_sides(reach)).translated(0.0, 0.5 * width_px)
+        painter.drawRoundedRect(shape, reach, reach)
+
+
+def _bgr(colour: QColor) -> NDArray[np.float32]:
+    return np.array([colour.blue(), colour.green(), colour.red()], np.float32)
+
+
+def _all_sides(px: float) -> QMarginsF:
+    return QMarginsF(px, px, px, px)
