@@ -69,8 +69,8 @@ def main(arguments: Sequence[str], project: Path = _PROJECT) -> int:
         return max(_call(environment, step) for step in _CHECKS)
     if given[0] == "test":
         os.chdir(project)
-        _become(environment, ["-m", "pytest", *given[1:]])
-    _become(environment, ["-m", "kiosk", *given])
+        return _become(environment, ["-m", "pytest", *given[1:]])
+    return _become(environment, ["-m", "kiosk", *given])
 
 
 def needs_of(given: Sequence[str]) -> set[Need]:
@@ -92,7 +92,7 @@ def _help(environment: Environment) -> int:
     sys.stdout.write(HELP + "\n")
     sys.stdout.flush()
     if environment.is_ready(Kind.RUN):
-        _become(environment, ["-m", "kiosk", "--help"])
+        return _become(environment, ["-m", "kiosk", "--help"])
     return 0
 
 
