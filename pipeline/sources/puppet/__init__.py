@@ -1,0 +1,1 @@
+"""The demo visitor's parts: a portrait, the warps that move it, and its script."""

@@ -1,0 +1,125 @@
+"""Plays one moment of the script: expression first, then the turn of the head."""
+
+import math
+from typing import Final
+
+import cv2
+import numpy as np
+
+from pipeline.sources.puppet.eyes import both_eyes
+from pipeline.sources.puppet.mouth import Mouth
+from pipeline.sources.puppet.relief import STEP, carve
+from pipeline.sources.puppet.script import Act
+from pipeline.sources.puppet.stage import MARGIN_PX, VIEW_PX, load_stage
+from pipeline.types import AnyArray, ImageBgr
+
+LOOKS: Final = 3
+"""How often the way back through the warp is corrected."""
+UNIT_LIGHT: Final = 128
+AMBIENT: Final = 0.62
+"""Share of the light that comes from everywhere."""
+GRAIN: Final = 5
+"""Camera noise, from 0 to this many grey levels."""
+
+
+class Puppet:
+    """The portrait with everything that makes it move, ready to be drawn.
+
+    Not for several threads at once.
+    """
+
+    def __init__(self) -> None:
+        self._stage = load_stage()
+        self._relief = carve(self._stage)
+        self._eyes = both_eyes(self._stage)
+        self._mouth = Mouth(self._stage)
+        self._canvas = self._stage.bgra.copy()
+        width, height = VIEW_PX[0] // STEP, VIEW_PX[1] // STEP
+        x = np.arange(width, dtype=np.float32) * STEP + 0.5 * (STEP - 1)
+        y = np.arange(height, dtype=np.float32) * STEP + 0.5 * (STEP - 1)
+        self._view = np.stack(np.meshgrid(x, y), axis=2)
+        noise = np.random.default_rng(7).normal(0.5 * GRAIN, 0.3 * GRAIN, (1040, 1600))
+        grain = np.clip(noise, 0, GRAIN).astype(np.uint8)
+        self._grain = cv2.merge([grain, grain, grain])
+
+    def draw(self, act: Act, grain_seed: int) -> ImageBgr:
+        """Draw one moment.
+
+        Args:
+            act: What she does.
+            grain_seed: Chooses the noise.
+
+        Returns:
+            A new ``(720, 1280, 3)`` picture.
+        """
+        self._express(act)
+        at = self._way_back(act)
+        full = cv2.resize(at, VIEW_PX, interpolation=cv2.INTER_LINEAR)
+        picture = cv2.cvtColor(
+            cv2.remap(self._canvas, full, None, cv2.INTER_LINEAR), cv2.COLOR_BGRA2BGR
+        )
+        light = self._light(act, at)
+        lit = cv2.multiply(picture, light, picture, scale=1.0 / UNIT_LIGHT)
+        x, y = grain_seed * 97 % 320, grain_seed * 57 % 320
+        grain = self._grain[y : y + VIEW_PX[1], x : x + VIEW_PX[0]]
+        return np.asarray(cv2.add(lit, grain, lit), np.uint8)
+
+    def _express(self, act: Act) -> None:
+        source, canvas = self._stage.bgra, self._canvas
+        for eye in self._eyes:
+            eye.draw(source, canvas, act.shut, act.brow_px, act.gaze_px)
+        self._mouth.draw(
+            source,
+            canvas,
+            drop=act.drop,
+            close=act.close,
+            narrow=act.narrow,
+            sink=act.sink_px,
+        )
+
+    def _way_back(self, act: Act) -> AnyArray:
+        """Where in the stage each eighth pixel of the view comes from.
+
+        The warp is known forwards only; the way back is found by repeated correction
+        (a fixed point, since the warp is smooth and gentle).
+        """
+        turn = _rotation(act)[:2] - np.eye(3, dtype=np.float32)[:2]
+        shift = np.float32(act.shift_xy_px)[:, None]
+        field = cv2.transform(self._relief.field, np.hstack([turn, shift]))
+        field[..., 1] -= np.float32(act.breath_px) * self._relief.breathing
+        middle = np.float32([VIEW_PX[0] / 2, VIEW_PX[1] * 0.5])
+        goal = (self._view - middle) / np.float32(act.zoom) + (middle + MARGIN_PX)
+        at = goal
+        for _ in range(LOOKS):
+            at = goal - self._look_up(field, at)
+        return at
+
+    def _look_up(self, field: AnyArray, at: AnyArray) -> AnyArray:
+        place = (at - np.float32(0.5 * (STEP - 1))) * np.float32(1.0 / STEP)
+        return cv2.remap(
+            field, place, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        )
+
+    def _light(self, act: Act, at: AnyArray) -> ImageBgr:
+        """How much of the light each pixel of the view gets, 128 for all of it."""
+        rotation = _rotation(act)
+        towards = rotation.T @ np.float32(act.light_xyz)
+        frontal = (1.0 - AMBIENT) / 0.85
+        colour = UNIT_LIGHT * act.brightness * np.float32(act.light_bgr)
+        matrix = colour[:, None] * np.append(frontal * towards, AMBIENT)[None]
+        shade = cv2.transform(self._relief.normals, matrix.astype(np.float32))
+        shade = cv2.convertScaleAbs(shade)
+        seen = self._look_up(shade, at)
+        return np.asarray(cv2.resize(seen, VIEW_PX), np.uint8)
+
+
+def _rotation(act: Act) -> AnyArray:
+    """Roll after pitch after yaw; x right, y down, z away."""
+    cy, sy = math.cos(act.yaw), math.sin(act.yaw)
+    cp, sp = math.cos(act.pitch), math.sin(act.pitch)
+    cr, sr = math.cos(act.roll), math.sin(act.roll)
+    yaw = np.array([[cy, 0, -sy], [0, 1, 0], [sy, 0, cy]])
+    pitch = np.array([[1, 0, 0], [0, cp, -sp], [0, sp, cp]])
+    roll = np.array([[cr, -sr, 0], [sr, cr, 0], [0, 0, 1]])
+    rotation: AnyArray = (roll @ pitch @ yaw).astype(np.float32)
+    return rotation
