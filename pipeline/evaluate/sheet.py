@@ -16,7 +16,7 @@ Box: TypeAlias = Sequence[float] | AnyArray
 
 CELL_PX = 280
 _CAPTION_PX = 20
-_HEAD_FACTOR = 2.1
+_HEAD_FACTOR = 1.9
 """Side of a crop over the face's larger side: the whole head and a margin."""
 _MAX_COLUMNS, _MAX_ROWS = 24, 32
 _PAPER = 245
