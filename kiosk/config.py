@@ -26,6 +26,8 @@ class Settings:
         windowed: A normal window instead of the full screen.
         save_folder: Where finished portraits are kept.
         diagonal_in: The screen's diagonal in inches, or None to believe the screen.
+        size_px: Width and height of a window that stands for a screen which is not
+            there; None for a real screen.
     """
 
     source: str | None
@@ -34,6 +36,7 @@ class Settings:
     windowed: bool
     save_folder: Path
     diagonal_in: float | None
+    size_px: tuple[int, int] | None = None
 
 
 def default_save_folder() -> Path:

@@ -6,6 +6,7 @@ are capped in proportion, so that a small window on a desk stays usable.
 """
 
 import logging
+import math
 import sys
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +19,9 @@ logger = logging.getLogger(__name__)
 
 MM_PER_INCH = 25.4
 TOUCH_MM = 15.0
+USUAL_DIAGONAL_IN = 32.0
+SMALLEST_SCREEN_MM = 50.0
+"""Projectors and virtual screens report less, or nothing."""
 READ_FONT_MM = 5.0 / 0.486
 """Font size at which Source Sans 3 has an x-height of 5 mm."""
 TITLE_RATIO = 0.486 / 0.40
@@ -99,21 +103,28 @@ def measure(width_px: int, height_px: int, px_per_mm: float) -> Metrics:
 
 
 def screen_px_per_mm(screen: QScreen, diagonal_in: float | None) -> float:
-    """Device-independent pixels in a millimetre.
+    """Device-independent pixels in a millimetre of a screen.
 
     Args:
         screen: The screen that the window is on.
         diagonal_in: Its configured diagonal; None believes the screen.
     """
-    size = screen.size()
-    diagonal_px = (size.width() ** 2 + size.height() ** 2) ** 0.5
     physical = screen.physicalSize()
-    diagonal_mm = (physical.width() ** 2 + physical.height() ** 2) ** 0.5
-    if diagonal_in is not None:
-        diagonal_mm = diagonal_in * MM_PER_INCH
-    elif diagonal_mm < 50.0:  # projectors and virtual screens report nothing
-        diagonal_mm = 32.0 * MM_PER_INCH
-    return float(diagonal_px / diagonal_mm)
+    diagonal_mm = math.hypot(physical.width(), physical.height())
+    if diagonal_in is None and diagonal_mm > SMALLEST_SCREEN_MM:
+        diagonal_in = diagonal_mm / MM_PER_INCH
+    size = screen.size()
+    return px_per_mm((size.width(), size.height()), diagonal_in)
+
+
+def px_per_mm(size_px: tuple[int, int], diagonal_in: float | None) -> float:
+    """Pixels in a millimetre of a screen of a size.
+
+    Args:
+        size_px: Width and height.
+        diagonal_in: Diagonal in inches; None stands for a usual kiosk.
+    """
+    return math.hypot(*size_px) / ((diagonal_in or USUAL_DIAGONAL_IN) * MM_PER_INCH)
 
 
 def sans(size_px: int, *, strong: bool = False) -> QFont:

@@ -30,8 +30,16 @@ class KioskWindow(QStackedWidget):
             self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
             self.setCursor(Qt.CursorShape.BlankCursor)
 
-    def open(self) -> None:
-        """Appear."""
+    def open(self, size_px: tuple[int, int] | None = None) -> None:
+        """Appear.
+
+        Args:
+            size_px: Width and height whatever the screen is; None to fit the screen.
+        """
+        if size_px is not None:
+            self.resize(*size_px)
+            self.show()
+            return
         if not self._windowed:
             self.showFullScreen()
             return

@@ -64,6 +64,11 @@ class LiveScreen(Screen):
         """The notice in the middle of the picture, empty if there is none."""
         return self._notice.sentence
 
+    @property
+    def complete(self) -> bool:
+        """Whether a painting and all cards can be seen."""
+        return not self.view.picture_rect().isEmpty() and self.gallery.complete
+
     def set_paintings(self, texts: Sequence[CardText]) -> None:
         """Offer paintings."""
         self._texts = {text.key: text for text in texts}

@@ -68,6 +68,11 @@ class PaintingCard(QAbstractButton):
         """What it says."""
         return self._text
 
+    @property
+    def has_thumbnail(self) -> bool:
+        """Whether it shows its picture."""
+        return self._thumbnail is not None
+
     def apply_metrics(self, metrics: Metrics, width_px: int) -> None:
         """Take its sizes from the window's."""
         self._pad_px = metrics.card_pad_px

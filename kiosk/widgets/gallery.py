@@ -62,6 +62,11 @@ class Gallery(QScrollArea):
         marked = (key for key, card in self._cards.items() if card.isChecked())
         return next(marked, None)
 
+    @property
+    def complete(self) -> bool:
+        """Whether every card shows its picture."""
+        return all(card.has_thumbnail for card in self._cards.values())
+
     def card(self, key: str) -> PaintingCard:
         """The card of a painting."""
         return self._cards[key]

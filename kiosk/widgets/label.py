@@ -11,7 +11,7 @@ TITLE_LINES = 2
 
 
 class WallLabel(QWidget):
-    """Title, and beneath it artist and year, in the middle of its height or at its top."""
+    """Title, and beneath it artist and year, in its middle or at its top."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
