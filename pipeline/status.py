@@ -1,7 +1,7 @@
 """What the running engine tells about itself."""
 
 import threading
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from pipeline.timing import Percentiles, Rate, StageClock
@@ -51,7 +51,7 @@ class Status:
     frames_in: int = 0
     frames_rendered: int = 0
     dropped: int = 0
-    latency_ms: Percentiles = Percentiles()
+    latency_ms: Percentiles = field(default_factory=Percentiles)
     error: str = ""
     notice: str = ""
 

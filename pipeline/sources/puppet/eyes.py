@@ -6,12 +6,12 @@ skin between brow and lashes is drawn down over the eye, as a real lid unfolds.
 
 from typing import Final
 
-import cv2
 import numpy as np
 
 from pipeline.mesh import LEFT_BROW, LEFT_EYE, RIGHT_BROW, RIGHT_EYE
 from pipeline.sources.puppet.stage import Stage
-from pipeline.types import AnyArray, ImageBgra, IntArray, Points2d
+from pipeline.sources.puppet.warp import curve, sample
+from pipeline.types import AnyArray, ImageBgra, IntArray
 
 LASHES_PX: Final = 0.5
 """How far the lashes reach below the lid's own points."""
@@ -43,11 +43,11 @@ class Eye:
         self.y0, self.y1 = int(top), int(bottom)
         x = np.arange(self.x0, self.x1, dtype=np.float32)
         y = np.arange(self.y0, self.y1, dtype=np.float32)
-        self._x = np.ascontiguousarray(np.broadcast_to(x, (len(y), len(x))))
-        self._y = np.ascontiguousarray(np.broadcast_to(y[:, None], (len(y), len(x))))
-        self._upper = _curve(upper, x) + LASHES_PX
-        self._lower = np.maximum(_curve(lower, x), self._upper)
-        brow_y = _curve(points[brow][np.argsort(points[brow, 0])], x)
+        self._x = np.tile(x, (len(y), 1))
+        self._y = np.tile(y[:, None], (1, len(x)))
+        self._upper = curve(upper, x) + LASHES_PX
+        self._lower = np.maximum(curve(lower, x), self._upper)
+        brow_y = curve(points[brow], x)
         self._fold = np.minimum(0.35 * self._upper + 0.65 * brow_y, self._upper - 8.0)
         self._under = self._lower + 0.35 * width
         centre_x = 0.5 * (left + right)
@@ -89,8 +89,8 @@ class Eye:
         )
         ball_x = self._x - np.float32(aside) * self._aside * ~is_below
         over = np.clip((upper - y) / 1.5 + 0.5, 0.0, 1.0)[..., None]
-        lids = cv2.remap(source, self._x, lid, cv2.INTER_LINEAR)
-        balls = cv2.remap(source, ball_x, ball, cv2.INTER_LINEAR)
+        lids = sample(source, (self._x, lid))
+        balls = sample(source, (ball_x, ball))
         canvas[self.y0 : self.y1, self.x0 : self.x1] = balls + (
             over * (lids.astype(np.float32) - balls)
         )
@@ -101,20 +101,13 @@ def both_eyes(stage: Stage) -> tuple[Eye, Eye]:
     return Eye(stage, LEFT_EYE, LEFT_BROW), Eye(stage, RIGHT_EYE, RIGHT_BROW)
 
 
-def _curve(points: Points2d, x: AnyArray) -> AnyArray:
-    """Heights ``(len(x),)`` of a line through points, level beyond its ends."""
-    ordered = points[np.argsort(points[:, 0])]
-    heights: AnyArray = np.interp(x, ordered[:, 0], ordered[:, 1]).astype(np.float32)
-    return heights
-
-
 def _bump(at: AnyArray, centre: float, width: float) -> AnyArray:
     bump: AnyArray = np.exp(-(((at - centre) / width) ** 2)).astype(np.float32)
     return bump
 
 
 def _border(shape: tuple[int, ...]) -> AnyArray:
-    """1 inside, falling to 0 at the edges of a box, so that it joins its surroundings."""
+    """1 inside a box, 0 at its edges, so that it joins its surroundings."""
     height, width = shape
     rows = np.clip(np.minimum(np.arange(height), np.arange(height)[::-1]) / 12.0, 0, 1)
     columns = np.clip(np.minimum(np.arange(width), np.arange(width)[::-1]) / 12.0, 0, 1)

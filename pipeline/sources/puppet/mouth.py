@@ -7,11 +7,11 @@ drops with the jaw. Between the lips the teeth stand still, over a dark throat.
 
 from typing import Final
 
-import cv2
 import numpy as np
 
 from pipeline.sources.puppet.stage import Stage
-from pipeline.types import AnyArray, ImageBgra, Points2d
+from pipeline.sources.puppet.warp import curve, ease, sample
+from pipeline.types import AnyArray, ImageBgra
 
 # fmt: off
 UPPER_EDGE: Final = np.array([78, 191, 80, 81, 82, 13, 312, 311, 310, 415, 308])
@@ -21,8 +21,8 @@ NOSE_BASE: Final = 2
 CHIN: Final = 152
 DROP: Final = 0.36
 """How far the jaw drops at most, in mouth widths."""
-THROAT_BGRA: Final = (26.0, 18.0, 42.0, 255.0)
-TONGUE_BGRA: Final = (32.0, 28.0, 60.0, 0.0)
+THROAT_BGRA: Final = np.array([26, 18, 42, 255], np.float32)
+TONGUE_BGRA: Final = np.array([32, 28, 60, 0], np.float32)
 """What the tongue adds to it, at its lightest."""
 
 
@@ -47,9 +47,9 @@ class Mouth:
         across = (x - centre_x) / (0.5 * width)
         self._width = width
         self._y = y
-        self._x = np.ascontiguousarray(np.broadcast_to(x, (len(y), len(x))))
-        self._upper = _curve(points[UPPER_EDGE], x)
-        lower = _curve(points[LOWER_EDGE], x)
+        self._x = np.tile(x - self.x0, (len(y), 1))
+        self._upper = curve(points[UPPER_EDGE], x)
+        lower = curve(points[LOWER_EDGE], x)
         self._lower = np.maximum(lower, self._upper)
         self._nose = float(points[NOSE_BASE, 1])
         self._chin = chin
@@ -57,14 +57,14 @@ class Mouth:
         self._between = slice(int(open_columns[0]), int(open_columns[-1]) + 1)
         self._lip_share = np.sqrt(np.clip(1.0 - across**2, 0.0, 1.0), dtype=np.float32)
         jaw_share = np.exp(-((across / 1.25) ** 4))
-        down = _smooth((y - self._lower) / (0.45 * (chin - self._lower)))
+        down = ease((y - self._lower) / (0.45 * (chin - self._lower)))
         share = self._lip_share + (jaw_share - self._lip_share) * down
-        fade = _smooth((self.y1 - 4.0 - y) / (self.y1 - chin - 0.2 * width))
+        fade = ease((self.y1 - 4.0 - y) / (self.y1 - chin - 0.2 * width))
         self._jaw = (share * fade).astype(np.float32)
         near = np.exp(-((across / 1.15) ** 4)) * np.exp(
             -(((y - 0.5 * (left[1] + right[1])) / (0.62 * width)) ** 4)
         )
-        near *= _smooth((y - self.y0 - 2.0) / (0.15 * width))
+        near *= ease((y - self.y0 - 2.0) / (0.15 * width))
         self._narrow = ((x - centre_x) * near).astype(np.float32)
         self._corner = (np.minimum(across**2, 1.0) * near).astype(np.float32)
 
@@ -95,21 +95,15 @@ class Mouth:
         jaw_px = drop * DROP * self._width
         lower = closed_lower + jaw_px * self._lip_share
         map_y = self._lips(upper, closed_lower, lower, jaw_px)
-        lips = cv2.remap(
-            box,
-            self._x - self.x0,
-            map_y - self.y0,
-            cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_REPLICATE,
-        )
+        lips = sample(box, (self._x, map_y - self.y0))
         self._fill(box, lips, upper, lower)
         widen = 1.0 / (1.0 - narrow) - 1.0
-        canvas[self.y0 : self.y1, self.x0 : self.x1] = cv2.remap(
+        canvas[self.y0 : self.y1, self.x0 : self.x1] = sample(
             lips,
-            self._x - self.x0 + widen * self._narrow,
-            (self._y - self.y0) - np.float32(sink) * self._corner,
-            cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_REPLICATE,
+            (
+                self._x + np.float32(widen) * self._narrow,
+                (self._y - self.y0) - np.float32(sink) * self._corner,
+            ),
         )
 
     def _lips(
@@ -132,7 +126,7 @@ class Mouth:
     def _fill(
         self, box: ImageBgra, lips: ImageBgra, upper: AnyArray, lower: AnyArray
     ) -> None:
-        """Paint teeth, tongue and throat between the lips, and the line they meet in."""
+        """Paint teeth, tongue and throat between the lips, and the line they meet."""
         lips, box = lips[:, self._between], box[:, self._between]
         upper, lower = upper[self._between], lower[self._between]
         resting = self._lower[self._between]
@@ -142,7 +136,9 @@ class Mouth:
         gap = np.clip(np.minimum(y - upper, lower - y) / 2.0 + 0.5, 0.0, 1.0)
         teeth_share = np.clip((resting + 1.5 - y) / 3.0, 0.0, 1.0)[..., None]
         depth = np.clip((y - resting) / 30.0, 0.0, 1.0)[..., None]
-        throat = np.float32(THROAT_BGRA) + depth * np.float32(TONGUE_BGRA)
+        throat = np.array(THROAT_BGRA, np.float32) + depth * np.array(
+            TONGUE_BGRA, np.float32
+        )
         shadow = np.clip(0.55 + (y - upper) / 14.0, 0.0, 1.0)[..., None]
         inside = (throat + (box[top:bottom] - throat) * teeth_share) * shadow
         meeting = np.clip(1.0 - (lower - upper) / 5.0, 0.0, 1.0)
@@ -151,16 +147,3 @@ class Mouth:
         mixed = part * (1.0 - line)[..., None]
         gap = gap[..., None] * (lower - upper > 0.5)[:, None]
         part[:] = np.clip(mixed + (inside - mixed) * gap, 0, 255).astype(np.uint8)
-
-
-def _curve(points: Points2d, x: AnyArray) -> AnyArray:
-    """Heights ``(len(x),)`` of a line through points, level beyond its ends."""
-    heights: AnyArray = np.interp(x, points[:, 0], points[:, 1]).astype(np.float32)
-    return heights
-
-
-def _smooth(share: AnyArray) -> AnyArray:
-    """Clip to 0 to 1 with soft ends."""
-    clipped = np.clip(share, 0.0, 1.0)
-    smooth: AnyArray = clipped * clipped * (3.0 - 2.0 * clipped)
-    return smooth

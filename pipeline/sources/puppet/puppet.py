@@ -11,6 +11,7 @@ from pipeline.sources.puppet.mouth import Mouth
 from pipeline.sources.puppet.relief import STEP, carve
 from pipeline.sources.puppet.script import Act
 from pipeline.sources.puppet.stage import MARGIN_PX, VIEW_PX, load_stage
+from pipeline.sources.puppet.warp import Places, sample
 from pipeline.types import AnyArray, ImageBgr
 
 LOOKS: Final = 3
@@ -37,7 +38,7 @@ class Puppet:
         width, height = VIEW_PX[0] // STEP, VIEW_PX[1] // STEP
         x = np.arange(width, dtype=np.float32) * STEP + 0.5 * (STEP - 1)
         y = np.arange(height, dtype=np.float32) * STEP + 0.5 * (STEP - 1)
-        self._view = np.stack(np.meshgrid(x, y), axis=2)
+        self._view_x, self._view_y = np.meshgrid(x, y)
         noise = np.random.default_rng(7).normal(0.5 * GRAIN, 0.3 * GRAIN, (1040, 1600))
         grain = np.clip(noise, 0, GRAIN).astype(np.uint8)
         self._grain = cv2.merge([grain, grain, grain])
@@ -54,10 +55,8 @@ class Puppet:
         """
         self._express(act)
         at = self._way_back(act)
-        full = cv2.resize(at, VIEW_PX, interpolation=cv2.INTER_LINEAR)
-        picture = cv2.cvtColor(
-            cv2.remap(self._canvas, full, None, cv2.INTER_LINEAR), cv2.COLOR_BGRA2BGR
-        )
+        full = _to_view(at[0]), _to_view(at[1])
+        picture = cv2.cvtColor(sample(self._canvas, full), cv2.COLOR_BGRA2BGR)
         light = self._light(act, at)
         lit = cv2.multiply(picture, light, picture, scale=1.0 / UNIT_LIGHT)
         x, y = grain_seed * 97 % 320, grain_seed * 57 % 320
@@ -67,7 +66,7 @@ class Puppet:
     def _express(self, act: Act) -> None:
         source, canvas = self._stage.bgra, self._canvas
         for eye in self._eyes:
-            eye.draw(source, canvas, act.shut, act.brow_px, act.gaze_px)
+            eye.draw(source, canvas, shut=act.shut, lift=act.brow_px, aside=act.gaze_px)
         self._mouth.draw(
             source,
             canvas,
@@ -77,40 +76,46 @@ class Puppet:
             sink=act.sink_px,
         )
 
-    def _way_back(self, act: Act) -> AnyArray:
+    def _way_back(self, act: Act) -> Places:
         """Where in the stage each eighth pixel of the view comes from.
 
         The warp is known forwards only; the way back is found by repeated correction
         (a fixed point, since the warp is smooth and gentle).
         """
         turn = _rotation(act)[:2] - np.eye(3, dtype=np.float32)[:2]
-        shift = np.float32(act.shift_xy_px)[:, None]
-        field = cv2.transform(self._relief.field, np.hstack([turn, shift]))
-        field[..., 1] -= np.float32(act.breath_px) * self._relief.breathing
-        middle = np.float32([VIEW_PX[0] / 2, VIEW_PX[1] * 0.5])
-        goal = (self._view - middle) / np.float32(act.zoom) + (middle + MARGIN_PX)
-        at = goal
+        shift = np.array(act.shift_xy_px, np.float32)[:, None]
+        moved = np.asarray(cv2.transform(self._relief.field, np.hstack([turn, shift])))
+        move_x = np.ascontiguousarray(moved[..., 0])
+        move_y = moved[..., 1] - np.float32(act.breath_px) * self._relief.breathing
+        middle_x, middle_y = VIEW_PX[0] / 2, VIEW_PX[1] / 2
+        goal_x = (self._view_x - middle_x) / act.zoom + (middle_x + MARGIN_PX)
+        goal_y = (self._view_y - middle_y) / act.zoom + (middle_y + MARGIN_PX)
+        x, y = goal_x, goal_y
         for _ in range(LOOKS):
-            at = goal - self._look_up(field, at)
-        return at
+            place = _to_relief((x, y))
+            x, y = goal_x - sample(move_x, place), goal_y - sample(move_y, place)
+        return x, y
 
-    def _look_up(self, field: AnyArray, at: AnyArray) -> AnyArray:
-        place = (at - np.float32(0.5 * (STEP - 1))) * np.float32(1.0 / STEP)
-        return cv2.remap(
-            field, place, None, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-        )
-
-    def _light(self, act: Act, at: AnyArray) -> ImageBgr:
+    def _light(self, act: Act, at: Places) -> ImageBgr:
         """How much of the light each pixel of the view gets, 128 for all of it."""
-        rotation = _rotation(act)
-        towards = rotation.T @ np.float32(act.light_xyz)
+        towards = _rotation(act).T @ np.array(act.light_xyz, np.float32)
         frontal = (1.0 - AMBIENT) / 0.85
-        colour = UNIT_LIGHT * act.brightness * np.float32(act.light_bgr)
+        colour = UNIT_LIGHT * act.brightness * np.array(act.light_bgr)
         matrix = colour[:, None] * np.append(frontal * towards, AMBIENT)[None]
         shade = cv2.transform(self._relief.normals, matrix.astype(np.float32))
-        shade = cv2.convertScaleAbs(shade)
-        seen = self._look_up(shade, at)
-        return np.asarray(cv2.resize(seen, VIEW_PX), np.uint8)
+        seen = sample(cv2.convertScaleAbs(shade), _to_relief(at))
+        return np.asarray(_to_view(seen), np.uint8)
+
+
+def _to_view(field: AnyArray) -> AnyArray:
+    return np.asarray(cv2.resize(field, VIEW_PX, interpolation=cv2.INTER_LINEAR))
+
+
+def _to_relief(at: Places) -> Places:
+    """Turn places in the stage into places in the relief."""
+    middle = np.float32(0.5 * (STEP - 1))
+    share = np.float32(1.0 / STEP)
+    return (at[0] - middle) * share, (at[1] - middle) * share
 
 
 def _rotation(act: Act) -> AnyArray:

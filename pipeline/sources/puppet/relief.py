@@ -8,6 +8,7 @@ import numpy as np
 
 from pipeline.mesh import OVAL
 from pipeline.sources.puppet.stage import Stage
+from pipeline.sources.puppet.warp import ease, soften
 from pipeline.types import AnyArray, Mask, Points2d
 
 STEP: Final = 8
@@ -29,14 +30,12 @@ class Relief:
     """The stage's depth at an eighth of its size.
 
     Attributes:
-        pivot_xyz: The point that the head turns about, in stage pixels.
-        field: ``(h, w, 4)``: position relative to the pivot, each times the weight
-            with which a pixel follows the head, then the weight itself.
+        field: ``(h, w, 4)``: position (x, y, z) from the point that the head turns
+            about, times the weight with which a pixel follows the head; the weight.
         normals: ``(h, w, 4)``: unit normal (x, y, z; -z towards the viewer) and 1.
         breathing: How far a pixel rises with the breath.
     """
 
-    pivot_xyz: tuple[float, float, float]
     field: AnyArray
     normals: AnyArray
     breathing: Mask
@@ -55,8 +54,9 @@ def carve(stage: Stage) -> Relief:
         float(low[1] + 0.92 * height),
         eye_depth + PIVOT_DEPTH * width,
     )
-    centre = low + np.float32(HEAD_CENTRE) * (width, height)
-    radii = np.float32(HEAD_RADII) * (width, height)
+    size = np.array([width, height])
+    centre = low + np.array(HEAD_CENTRE) * size
+    radii = np.array(HEAD_RADII) * size
     away = ((x - centre[0]) / radii[0]) ** 2 + ((y - centre[1]) / radii[1]) ** 2
     hair = pivot[2] - HAIR_REACH * width * np.clip(1.0 - away, 0.0, 1.0)
     inside = _inside(points[OVAL, :2], rows, columns)
@@ -67,10 +67,9 @@ def carve(stage: Stage) -> Relief:
     weight = _weight(head, y, float(high[1]))
     position = np.stack([x - pivot[0], y - pivot[1], depth - pivot[2]], axis=2)
     field = np.concatenate([position * weight[..., None], weight[..., None]], axis=2)
-    body = cv2.resize(stage.person, (columns, rows), interpolation=cv2.INTER_AREA)
+    body = _soften(cv2.resize(stage.person, (columns, rows)), 4.0)
     lower = np.clip((y - high[1]) / (0.6 * height), 0.0, 1.0)
     return Relief(
-        pivot,
         np.ascontiguousarray(field, np.float32),
         _normals(depth, body, _soften(head, 20.0)),
         _soften(body * lower, 24.0),
@@ -85,13 +84,13 @@ def _centres(count: int) -> AnyArray:
 
 def _soften(field: AnyArray, sigma_px: float) -> Mask:
     """Blur by a width in stage pixels."""
-    return cv2.GaussianBlur(field.astype(np.float32), (0, 0), sigma_px / STEP)
+    return soften(field, sigma_px / STEP)
 
 
 def _inside(outline: Points2d, rows: int, columns: int) -> Mask:
     inside = np.zeros((rows, columns), np.float32)
     corners = np.round(outline / STEP).astype(np.int32)
-    return cv2.fillPoly(inside, [corners], 1.0)
+    return np.asarray(cv2.fillPoly(inside, [corners], 1.0), np.float32)
 
 
 def _spread(points: AnyArray, rows: int, columns: int) -> AnyArray:
@@ -111,9 +110,7 @@ def _weight(head: AnyArray, y: AnyArray, chin_px: float) -> Mask:
     away_px = STEP * cv2.distanceTransform((~head).astype(np.uint8), cv2.DIST_L2, 5)
     towards_body = np.clip((y - chin_px + 90.0) / 90.0, 0.0, 1.0)
     reach_px = AROUND_PX + (BELOW_PX - AROUND_PX) * towards_body
-    near = np.clip(1.0 - away_px / reach_px, 0.0, 1.0)
-    weight = near * near * (3.0 - 2.0 * near)
-    return _soften(weight, 8.0)
+    return _soften(ease(1.0 - away_px / reach_px), 8.0)
 
 
 def _normals(depth: AnyArray, body: Mask, head: Mask) -> AnyArray:

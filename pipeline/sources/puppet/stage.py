@@ -13,6 +13,7 @@ from pipeline.errors import ImageUnreadableError, SourceUnavailableError
 from pipeline.images import read_image
 from pipeline.landmarks.mesh468 import Mesh468
 from pipeline.runtime import open_session
+from pipeline.sources.puppet.warp import soften
 from pipeline.types import (
     Affine,
     AnyArray,
@@ -121,18 +122,20 @@ def _cut_out(portrait: ImageBgr) -> Mask:
     label[likely > 0.97] = cv2.GC_FGD
     label[likely < 0.03] = cv2.GC_BGD
     cv2.setRNGSeed(1)
-    models = np.zeros((1, 65)), np.zeros((1, 65))
-    cv2.grabCut(portrait, label, None, *models, 2, cv2.GC_INIT_WITH_MASK)
+    wall, woman = np.zeros((1, 65)), np.zeros((1, 65))
+    whole = (0, 0, *PORTRAIT_WH)
+    cv2.grabCut(portrait, label, whole, wall, woman, 2, cv2.GC_INIT_WITH_MASK)
     solid = np.isin(label, (cv2.GC_FGD, cv2.GC_PR_FGD)).astype(np.uint8)
     _, parts, stats, _ = cv2.connectedComponentsWithStats(solid)
     largest = 1 + int(np.argmax(stats[1:, cv2.CC_STAT_AREA]))
     matte = (parts == largest).astype(np.float32)
-    return cv2.GaussianBlur(matte, (0, 0), 0.8).astype(np.float32)
+    return soften(matte, 0.8)
 
 
 def _generous(matte: Mask) -> Mask:
     """Widen a matte so that single hairs keep the bit of wall around them."""
-    return cv2.GaussianBlur(cv2.dilate(matte, np.ones((5, 5), np.uint8)), (0, 0), 1.5)
+    wide = np.asarray(cv2.dilate(matte, np.ones((5, 5), np.uint8)))
+    return soften(wide, 1.5)
 
 
 def _blurred_room(portrait: ImageBgr, matte: Mask) -> ImageBgr:
@@ -168,10 +171,8 @@ def _enlarge(
     size_px: SizePx,
     border: int = cv2.BORDER_REFLECT_101,
 ) -> AnyArray:
-    return cv2.warpAffine(
-        picture,
-        to_stage,
-        size_px,
-        flags=cv2.INTER_CUBIC,
-        borderMode=border,
+    return np.asarray(
+        cv2.warpAffine(
+            picture, to_stage, size_px, flags=cv2.INTER_CUBIC, borderMode=border
+        )
     )
