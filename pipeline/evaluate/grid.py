@@ -16,7 +16,8 @@ from pipeline.detect.base import FaceDetector
 from pipeline.evaluate.measures import Fidelity, full_mask, measure
 from pipeline.evaluate.recogniser import Embedding, SFace, five_points
 from pipeline.evaluate.visitors import Skipped, Visitor
-from pipeline.types import BoxPx, ImageBgr, Mask, Points2d, Points3d
+from pipeline.geometry import clip_box, points_box
+from pipeline.types import AnyArray, BoxPx, ImageBgr, Mask, Points2d, Points3d
 
 _CROP_MARGIN = 0.5
 _NEAR = 0.35
@@ -158,12 +159,13 @@ def find_again(
     Returns:
         Its five points, or None when no face is found near enough.
     """
-    x0, y0, x1, y1 = bounds(painted_px)
-    side = max(x1 - x0, y1 - y0)
-    margin = round(_CROP_MARGIN * side)
-    left, top = max(x0 - margin, 0), max(y0 - margin, 0)
-    crop = np.ascontiguousarray(bgr[top : y1 + margin, left : x1 + margin])
-    centre = np.array([(x0 + x1) / 2 - left, (y0 + y1) / 2 - top])
+    box = points_box(painted_px)
+    side = float(max(box[2:] - box[:2]))
+    margin = _CROP_MARGIN * side
+    size_px = (bgr.shape[1], bgr.shape[0])
+    left, top, right, bottom = clip_box(box[:2] - margin, box[2:] + margin, size_px)
+    crop = np.ascontiguousarray(bgr[top:bottom, left:right])
+    centre = _centre(box) - (left, top)
     near = [
         (float(np.linalg.norm(_centre(face.box_xyxy) - centre)), face)
         for face in detector.detect(crop)
@@ -185,12 +187,5 @@ def _painted_face(faces_px: Sequence[Points3d], box_px: BoxPx) -> Points3d:
     )
 
 
-def bounds(points_px: Points3d) -> BoxPx:
-    """Find the smallest box around all points, rounded outwards."""
-    low = np.floor(points_px[:, :2].min(axis=0)).astype(int)
-    high = np.ceil(points_px[:, :2].max(axis=0)).astype(int)
-    return int(low[0]), int(low[1]), int(high[0]), int(high[1])
-
-
-def _centre(box: np.ndarray) -> np.ndarray:
-    return np.asarray((box[:2] + box[2:4]) / 2)
+def _centre(box_xyxy: AnyArray) -> AnyArray:
+    return np.asarray((box_xyxy[:2] + box_xyxy[2:]) / 2)

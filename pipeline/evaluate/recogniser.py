@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.geometry import fit_similarity
+from pipeline.geometry import apply_affine, fit_similarity
 from pipeline.runtime import open_session
 from pipeline.types import Affine, ImageBgr, Points2d, Points3d
 from pipeline.weights import Model
@@ -92,7 +92,7 @@ def _reduced(
     """Cut out what the face needs and reduce it by area; the points go with it."""
     corners = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float32) * _SIDE_PX
     back = cv2.invertAffineTransform(to_face)
-    box = corners @ back[:, :2].T + back[:, 2]
+    box = apply_affine(np.asarray(back, np.float32), corners)
     low = np.maximum(np.floor(box.min(axis=0)) - 2, 0).astype(int)
     high = np.minimum(np.ceil(box.max(axis=0)) + 2, bgr.shape[1::-1]).astype(int)
     if np.any(high - low < 2):

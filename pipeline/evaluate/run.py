@@ -7,11 +7,12 @@ from pathlib import Path
 from pipeline.backends import Engine
 from pipeline.errors import EngineError
 from pipeline.evaluate.folders import FolderError, pictures_in
-from pipeline.evaluate.grid import Pair, Subject, Swapped, bounds, evaluate_painting
+from pipeline.evaluate.grid import Pair, Subject, Swapped, evaluate_painting
 from pipeline.evaluate.recogniser import SFace
 from pipeline.evaluate.sheet import Sheet
 from pipeline.evaluate.summary import PairFigures, Report, Tally
 from pipeline.evaluate.visitors import Skipped, Visitor, load_visitors
+from pipeline.geometry import points_box
 from pipeline.images import write_image
 from pipeline.painting import load_painting
 from pipeline.still import swap_image
@@ -111,5 +112,5 @@ def _one_painting(
 
 def _show(result: Pair, subject: Subject, sheet: Sheet) -> None:
     if not sheet.has(subject.name, ""):
-        sheet.put(subject.name, "", subject.bgr, bounds(result.painted_px))
-    sheet.put(subject.name, result.visitor, result.bgr, bounds(result.painted_px))
+        sheet.put(subject.name, "", subject.bgr, points_box(result.painted_px))
+    sheet.put(subject.name, result.visitor, result.bgr, points_box(result.painted_px))

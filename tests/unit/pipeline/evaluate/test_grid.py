@@ -8,9 +8,10 @@ import pytest
 from skimage.data import astronaut
 
 from pipeline.detect.yunet import YuNet
-from pipeline.evaluate.grid import Pair, Subject, bounds, evaluate_painting, find_again
+from pipeline.evaluate.grid import Pair, Subject, evaluate_painting, find_again
 from pipeline.evaluate.recogniser import SFace
 from pipeline.evaluate.visitors import Skipped, Visitor
+from pipeline.geometry import points_box
 from pipeline.landmarks.mesh468 import Mesh468
 
 
@@ -52,7 +53,7 @@ def visitors(portrait, face, sface):
 
 
 def result_of(bgr, points_px):
-    x0, y0, x1, y1 = bounds(points_px)
+    x0, y0, x1, y1 = (int(edge) for edge in points_box(points_px))
     mask = np.ones((y1 - y0, x1 - x0), np.float32)
     return SimpleNamespace(
         bgr=bgr,
