@@ -74,12 +74,12 @@ def run(arguments: argparse.Namespace) -> int:
     from pipeline.evaluate.speed import frame_to_landmarks, run_live, some_frames
     from pipeline.live import LivePortrait
     from pipeline.painting import load_painting
-    from pipeline.sources.named import open_source
+    from pipeline.sources.named import named_source
 
     library = open_library()
     chosen = _chosen(library, arguments.painting)
     engine = open_engine()
-    source = open_source(arguments.source)
+    source = named_source(arguments.source)
     painting = load_painting(chosen.image, engine)
     size_px = arguments.size
     if arguments.face_px is not None:
@@ -137,7 +137,7 @@ def _chosen(library: "Library", name: str | None) -> "PackPainting":
 def _face_width_px(painting: "Painting") -> float:
     """Width of the largest painted face's mesh, in pixels of the painting."""
     across = [face.points_px[:, 0] for face in painting.faces]
-    return float(max(columns.max() - columns.min() for columns in across))
+    return max(float(columns.max() - columns.min()) for columns in across)
 
 
 def _fit(painting: "Painting", size_px: "SizePx") -> float:

@@ -21,7 +21,7 @@ from pipeline.evaluate.speed import (
 from pipeline.images import read_image, write_image
 from pipeline.live import LivePortrait
 from pipeline.painting import load_painting
-from pipeline.sources.named import open_source
+from pipeline.sources.named import named_source
 from pipeline.still import swap_image
 
 pytestmark = pytest.mark.bench
@@ -56,7 +56,7 @@ def clip_path(tmp_path_factory):
     writer = cv2.VideoWriter(
         str(path), cv2.VideoWriter.fourcc(*"MJPG"), 30.0, (1280, 720)
     )
-    for frame in some_frames(open_source("demo"), 60):
+    for frame in some_frames(named_source("demo"), 60):
         writer.write(cv2.resize(frame.bgr, (1280, 720)))
     writer.release()
     return path
@@ -68,13 +68,13 @@ def test_a_frame_costs_few_landmark_inferences(
 ):
     size_px = size_for_face(painting, face_px)
     live = LivePortrait(engine, painting, size_px)
-    found = frame_to_landmarks(some_frames(open_source("demo"), 68), live.render)
+    found = frame_to_landmarks(some_frames(named_source("demo"), 68), live.render)
     assert found["ratio_frame_to_landmarks"] <= largest_ratio, found
 
 
 def test_a_clip_plays_at_its_own_pace_without_lagging(engine, painting, clip_path):
     live = LivePortrait(engine, painting, DISPLAY_PX)
-    found = run_live(open_source(str(clip_path)), live.render, 6)
+    found = run_live(named_source(str(clip_path)), live.render, 6)
     assert found["render_fps"] >= 29, found
     assert found["latency_ms"]["p95"] < 100, found
     assert found["frames_with_face"] >= 0.95 * found["frames_rendered"], found
@@ -82,9 +82,9 @@ def test_a_clip_plays_at_its_own_pace_without_lagging(engine, painting, clip_pat
 
 def test_memory_stays_flat_and_small(engine, painting):
     live = LivePortrait(engine, painting, DISPLAY_PX)
-    run_live(open_source("demo"), live.render, 3)
+    run_live(named_source("demo"), live.render, 3)
     before = resident_mb()
-    found = run_live(open_source("demo"), live.render, 12)
+    found = run_live(named_source("demo"), live.render, 12)
     assert found["rss_mb"] < 700
     assert found["rss_mb"] < before + 30
 
