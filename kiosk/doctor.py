@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import kiosk
 from kiosk.config import default_save_folder
@@ -18,6 +19,9 @@ from kiosk.launch.libraries import Need, advice, missing_libraries, screen_needs
 from pipeline.errors import ModelError
 from pipeline.runtime import available_providers, open_session, wanted_provider
 from pipeline.weights import Model, model_path
+
+if TYPE_CHECKING:
+    from kiosk.probe import Seen
 
 _PACKAGES = ("numpy", "opencv-python", "pillow", "PySide6-Essentials", "scikit-image")
 _RUNTIME = "onnxruntime-directml" if sys.platform == "win32" else "onnxruntime"
@@ -94,12 +98,8 @@ def check_libraries() -> Iterator[Finding]:
     missing = missing_libraries({Need.PICTURES} | screen_needs())
     if missing:
         names = ", ".join(one.file for one in missing)
-        yield Finding(
-            "libraries",
-            State.BAD,
-            f"missing: {names}",
-            advice(missing).split("\n", 2)[2],
-        )
+        remedy = "\n".join(advice(missing).splitlines()[2:])
+        yield Finding("libraries", State.BAD, f"missing: {names}", remedy)
     else:
         yield Finding("libraries", State.OK, "all there")
 
@@ -156,7 +156,7 @@ def check_cameras() -> Iterator[Finding]:
 
 def check_display() -> Iterator[Finding]:
     """Open Qt on the screen, or else off it, and count screens and fonts."""
-    seen = _probe({})
+    seen = _probe({}) if _has_screen() else None
     if seen is None:
         yield Finding(
             "display",
@@ -193,9 +193,12 @@ def check_disk() -> Iterator[Finding]:
         yield Finding("disk", State.OK, fact)
 
 
-def _probe(
-    variables: Mapping[str, str],
-) -> dict[str, list[tuple[str, int, int]]] | None:
+def _has_screen() -> bool:
+    names = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
+    return not sys.platform.startswith("linux") or any(map(os.environ.get, names))
+
+
+def _probe(variables: Mapping[str, str]) -> "Seen | None":
     done = subprocess.run(
         [sys.executable, "-m", "kiosk.probe"],
         env={**os.environ, **variables},
@@ -205,7 +208,7 @@ def _probe(
     )
     if done.returncode:
         return None
-    seen: dict[str, list[tuple[str, int, int]]] = json.loads(done.stdout)
+    seen: Seen = json.loads(done.stdout)
     return seen
 
 

@@ -6,18 +6,28 @@ for a screen where there is none.
 
 import json
 import sys
+from typing import TypedDict
 
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 
-def probe() -> dict[str, object]:
-    """Start Qt and look around.
+class Seen(TypedDict):
+    """What Qt finds.
 
-    Returns:
-        ``platform``, ``screens`` (name, width and height in pixels) and
-        ``font_families``.
+    Attributes:
+        platform: Qt's name for the kind of screen.
+        screens: Name, width and height in pixels of each.
+        font_families: How many it can draw with.
     """
+
+    platform: str
+    screens: list[tuple[str, int, int]]
+    font_families: int
+
+
+def probe() -> Seen:
+    """Start Qt and look around."""
     application = QApplication(["probe"])
     screens = [
         (one.name(), one.size().width(), one.size().height())
