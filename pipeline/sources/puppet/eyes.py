@@ -15,9 +15,11 @@ from pipeline.types import AnyArray, ImageBgra, IntArray
 
 LASHES_PX: Final = 0.5
 """How far the lashes reach below the lid's own points."""
-LASH_BAND_PX: Final = 6.0
+LASH_BAND_PX: Final = 3.0
 """Height of the lashes, which keep their size while the skin above is stretched."""
-MEETING: Final = 0.88
+UNFOLD: Final = 1.5
+"""How much more the smooth skin under the brow is stretched than the crease."""
+MEETING: Final = 0.94
 """Where the lids meet: 0 at the open upper lid, 1 at the lower."""
 
 
@@ -47,8 +49,8 @@ class Eye:
         self._y = np.tile(y[:, None], (1, len(x)))
         self._upper = curve(upper, x) + LASHES_PX
         self._lower = np.maximum(curve(lower, x), self._upper)
-        brow_y = curve(points[brow], x)
-        self._fold = np.minimum(0.35 * self._upper + 0.65 * brow_y, self._upper - 8.0)
+        brow_y = curve(points[brow[5:]], x)
+        self._fold = np.minimum(0.5 * (self._upper + brow_y), self._upper - 8.0)
         self._under = self._lower + 0.35 * width
         centre_x = 0.5 * (left + right)
         self._lift = _bump(self._x, centre_x, 0.55 * width) * _bump(
@@ -79,8 +81,10 @@ class Eye:
         lower = self._lower - shut * (1.0 - MEETING) * opening
         y = self._y + lift * self._lift
         seam = self._upper - LASH_BAND_PX
-        skin = (seam - self._fold) / (upper - LASH_BAND_PX - self._fold)
-        lid = np.minimum(self._fold + (y - self._fold) * skin, y)
+        drawn = (y - self._fold) / (upper - LASH_BAND_PX - self._fold)
+        drawn = np.maximum(drawn, 0.0) ** np.float32(1.0 + UNFOLD * shut)
+        lid = np.where(y > self._fold, self._fold + drawn * (seam - self._fold), y)
+        lid = np.minimum(lid, y)
         lid = np.maximum(lid, y - (upper - self._upper))
         cheek = (self._under - self._lower) / (self._under - lower)
         is_below = y > lower

@@ -20,6 +20,8 @@ HAIR_REACH: Final = 0.62
 """How far the hair bulges towards the viewer, in face widths."""
 PIVOT_DEPTH: Final = 0.42
 """How far behind the eyes the head turns, in face widths."""
+RELIEF_GAIN: Final = 1.2
+"""The mesh model finds faces flatter than they are."""
 AROUND_PX: Final = 105.0
 """So far beyond the hair the room still gives way, unseen in its blur."""
 BELOW_PX: Final = 60.0
@@ -62,7 +64,7 @@ def carve(stage: Stage) -> Relief:
     inside = _inside(points[OVAL, :2], rows, columns)
     face_share = _soften(inside, 16.0)
     depth = hair + (_spread(points, rows, columns) - hair) * face_share
-    depth = _soften(depth, 8.0)
+    depth = pivot[2] + RELIEF_GAIN * (_soften(depth, 8.0) - pivot[2])
     head = ((away < 1.0) & (y < high[1])) | (inside > 0.5)
     weight = _weight(head, y, float(high[1]))
     position = np.stack([x - pivot[0], y - pivot[1], depth - pivot[2]], axis=2)

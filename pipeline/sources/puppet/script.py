@@ -63,33 +63,32 @@ def act_at(t_s: float) -> Act:
     Args:
         t_s: Seconds since the visitor came; any number from 0.
     """
-    yaw = math.radians(11.0) * _wave(t_s, 7.3) + math.radians(4.0) * _wave(t_s, 3.1, 1)
+    yaw = math.radians(15.0) * _wave(t_s, 7.3) + math.radians(5.0) * _wave(t_s, 3.1, 1)
     talking = _pulse(t_s, 13.0, 3.0, 7.0)
     rounding = _pulse(t_s, 13.0, 8.2, 9.6)
     resting = _pulse(t_s, 17.0, 9.0, 14.5) * (1.0 - talking) * (1.0 - rounding)
     syllable = max(0.0, _wave(t_s, 0.31) + 0.6 * _wave(t_s, 0.47, 2) + 0.3)
-    drop = 0.30 * talking * syllable + 0.30 * rounding
+    drop = 0.30 * talking * syllable + 0.42 * rounding
     lit = 0.8 * _wave(t_s, 19.0)
     warmth = 0.06 * _wave(t_s, 23.0, 1)
     direction = np.array([lit, -0.35 + 0.25 * _wave(t_s, 29.0, 2), -0.8])
     direction /= np.linalg.norm(direction)
+    shut = _shut(t_s)
     return Act(
         yaw=yaw,
-        pitch=math.radians(5.0) * _wave(t_s, 5.3, 2)
+        pitch=math.radians(6.0) * _wave(t_s, 5.3, 2)
         + math.radians(1.5) * talking * _wave(t_s, 1.1),
         roll=math.radians(4.5) * _wave(t_s, 8.9, 1),
         shift_xy_px=(10.0 * _wave(t_s, 6.1, 3), 5.0 * _wave(t_s, 4.7)),
         zoom=1.15 - 0.13 * math.cos(2.0 * math.pi * t_s / 21.0),
         breath_px=2.5 * _wave(t_s, 3.9),
-        shut=_shut(t_s),
-        brow_px=4.0 * _pulse(t_s, 11.0, 3.5, 4.6),
-        gaze_px=-4.0 * yaw / math.radians(15.0),
+        shut=shut,
+        brow_px=4.0 * _pulse(t_s, 11.0, 3.5, 4.6) - 2.0 * shut,
+        gaze_px=-4.0 * yaw / math.radians(20.0),
         drop=drop,
-        close=max(
-            resting, 0.75 * rounding, 0.35 * talking * (1.0 - min(1.0, syllable))
-        ),
-        narrow=0.10 * resting + 0.24 * rounding + 0.05 * talking,
-        sink_px=5.0 * resting + 6.0 * rounding + 2.0 * talking,
+        close=max(resting, 0.9 * rounding, 0.35 * talking * (1.0 - min(1.0, syllable))),
+        narrow=0.10 * resting + 0.27 * rounding + 0.05 * talking,
+        sink_px=5.0 * resting + 13.0 * rounding + 2.0 * talking,
         light_xyz=(float(direction[0]), float(direction[1]), float(direction[2])),
         light_bgr=(1.0 - warmth, 1.0, 1.0 + warmth),
         brightness=1.0 + 0.07 * _wave(t_s, 31.0),
