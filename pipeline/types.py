@@ -11,7 +11,7 @@ Conventions, valid wherever nothing else is said:
     - values own their arrays: nobody writes into an array after handing it over
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
@@ -156,12 +156,3 @@ class SourceInfo:
     name: str
     size_px: SizePx
     fps: float
-
-
-@dataclass(frozen=True, slots=True)
-class StageTimes:
-    """Milliseconds spent in each stage of one frame, by the stage's name."""
-
-    ms: MappingProxyType[str, float] = field(
-        default_factory=lambda: MappingProxyType({})
-    )

@@ -1,0 +1,195 @@
+"""The living portrait: a frame goes in, the painting with the visitor comes out."""
+
+import threading
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+import cv2
+import numpy as np
+
+from pipeline.canvas import TONE_FACE_PX, FaceCanvas
+from pipeline.compose import paint_in
+from pipeline.engine import Engine
+from pipeline.harmonise import Manner, Memory
+from pipeline.painting import Painting
+from pipeline.seating import Seating
+from pipeline.stopwatch import Stopwatch
+from pipeline.track import FaceTracker
+from pipeline.types import Frame, ImageBgra, SizePx, TrackedFace
+
+_BURST_S: Final = 1.0
+_BURST_EVERY_S: Final = 0.09
+_KEEP_PER_S: Final = 0.02
+"""Part of the harmoniser's past that is left after one second."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LivePicture:
+    """One rendered frame.
+
+    Attributes:
+        bgra: The painting fitted into the size asked for, alpha 255.
+        frame_time_s: When the camera's frame was read.
+        faces: The visitors in view, nearest first, in (mirrored) frame pixels.
+        matched: How many of them are in the painting.
+        stages_ms: Where the time went.
+    """
+
+    bgra: ImageBgra
+    frame_time_s: float
+    faces: tuple[TrackedFace, ...]
+    matched: int
+    stages_ms: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shot:
+    """A frame that a still may be made of.
+
+    Attributes:
+        frame: As the engine saw it, mirrored if the portrait is.
+        faces: The visitors in it.
+        places: From identity to the index of the painted face.
+    """
+
+    frame: Frame
+    faces: tuple[TrackedFace, ...]
+    places: Mapping[int, int]
+
+
+Burst = tuple[Shot, ...]
+"""The shots of the last second, oldest first."""
+
+
+class LivePortrait:
+    """Renders one painting with whoever stands before the camera.
+
+    ``render`` belongs to one thread; ``burst`` and ``forget`` may be called from any.
+
+    Args:
+        engine: The models.
+        painting: What to step into.
+        size_px: Room on the display; the painting keeps its aspect.
+        mirrored: Whether the visitor sees themselves as in a mirror.
+        manner: Bounds of the harmoniser; the painting's own complexion wins.
+    """
+
+    def __init__(
+        self,
+        engine: Engine,
+        painting: Painting,
+        size_px: SizePx,
+        *,
+        mirrored: bool = True,
+        manner: Manner | None = None,
+    ) -> None:
+        self._engine = engine
+        self._painting = painting
+        self._mirrored = mirrored
+        self._manner = manner_for(painting, manner)
+        height, width = painting.bgr.shape[:2]
+        self._scale = min(size_px[0] / width, size_px[1] / height)
+        fitted = max(1, round(width * self._scale)), max(1, round(height * self._scale))
+        shrink = cv2.INTER_AREA if self._scale < 1 else cv2.INTER_CUBIC
+        self._base = cv2.resize(painting.bgr, fitted, interpolation=shrink)
+        self._base_bgra = cv2.cvtColor(self._base, cv2.COLOR_BGR2BGRA)
+        self._tracker = FaceTracker(
+            engine.detector, engine.landmarker, len(painting.faces)
+        )
+        self._seating = Seating(painting)
+        self._canvases: dict[int, FaceCanvas] = {}
+        self._memories: dict[tuple[int, int], Memory] = {}
+        self._shots: deque[Shot] = deque()
+        self._lock = threading.Lock()
+        self._last_s = 0.0
+        for place in painting.best_faces(1):
+            self._canvas(place)
+
+    @property
+    def painting(self) -> Painting:
+        """What is shown."""
+        return self._painting
+
+    @property
+    def size_px(self) -> SizePx:
+        """Size of the pictures."""
+        return self._base.shape[1], self._base.shape[0]
+
+    def render(self, frame: Frame) -> LivePicture:
+        """Render one frame."""
+        watch = Stopwatch()
+        with watch.stage("compose"):
+            if self._mirrored:
+                frame = replace(frame, bgr=cv2.flip(frame.bgr, 1))
+            picture = self._base_bgra.copy()
+        faces = self._tracker.update(frame, watch)
+        places = self._seating.seat(faces)
+        keep = _KEEP_PER_S ** min(1.0, max(0.0, frame.time_s - self._last_s))
+        self._last_s = frame.time_s
+        matched = 0
+        for face in faces:
+            place = places.get(face.identity)
+            if place is None or face.fade <= 0:
+                continue
+            memory = self._memories.setdefault((face.identity, place), Memory())
+            memory.keep = keep if memory.maps is not None else 0.0
+            paint_in(
+                picture,
+                frame.bgr,
+                face.mesh,
+                self._canvas(place),
+                self._engine.swapper,
+                self._manner,
+                memory,
+                watch,
+                face.fade,
+            )
+            matched += 1
+        self._keep_shot(Shot(frame, faces, dict(places)))
+        self._drop_memories({(who, at) for who, at in places.items()})
+        return LivePicture(picture, frame.time_s, faces, matched, watch.stages_ms())
+
+    def burst(self) -> Burst:
+        """The shots of the last second that show somebody."""
+        with self._lock:
+            return tuple(shot for shot in self._shots if shot.places)
+
+    def forget(self) -> None:
+        """Wipe every frame and point of the visitor."""
+        with self._lock:
+            self._shots.clear()
+            self._memories.clear()
+            self._seating.forget()
+            self._tracker.forget()
+
+    def _canvas(self, place: int) -> FaceCanvas:
+        canvas = self._canvases.get(place)
+        if canvas is None:
+            canvas = self._painting.canvas(place, self._scale, self._base, TONE_FACE_PX)
+            self._canvases[place] = canvas
+        return canvas
+
+    def _keep_shot(self, shot: Shot) -> None:
+        now_s = shot.frame.time_s
+        with self._lock:
+            while self._shots and now_s - self._shots[0].frame.time_s > _BURST_S:
+                self._shots.popleft()
+            if (
+                not self._shots
+                or now_s - self._shots[-1].frame.time_s >= _BURST_EVERY_S
+            ):
+                self._shots.append(shot)
+
+    def _drop_memories(self, used: set[tuple[int, int]]) -> None:
+        for key in [key for key in self._memories if key not in used]:
+            del self._memories[key]
+
+
+def manner_for(painting: Painting, manner: Manner | None = None) -> Manner:
+    """The bounds for a painting: the given or usual ones, with its own complexion."""
+    manner = manner or Manner()
+    if painting.complexion is None:
+        return manner
+    return replace(manner, complexion=float(np.clip(painting.complexion, 0, 1)))

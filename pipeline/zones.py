@@ -1,0 +1,102 @@
+"""Where things are in a face: small masks drawn from its points."""
+
+from typing import Final
+
+import cv2
+import numpy as np
+
+from pipeline.mesh import (
+    LEFT_BROW,
+    LEFT_EYE,
+    LIPS,
+    OVAL,
+    RIGHT_BROW,
+    RIGHT_EYE,
+    SKIN_PATCHES,
+)
+from pipeline.types import AnyArray, Mask, Points3d, SizePx
+
+_NOSE: Final = np.array([168, 98, 327, 2, 129, 358])
+_NOSTRILS: Final = np.array([98, 97, 2, 326, 327, 294, 4, 64])
+_UPPER_OUTLINE: Final = np.concatenate([OVAL[-9:], OVAL[:10]])
+"""From ear to ear over the forehead."""
+
+_EYES_AND_BROWS: Final = np.concatenate([LEFT_EYE, RIGHT_EYE, LEFT_BROW, RIGHT_BROW])
+
+
+class Zones:
+    """Masks of one face.
+
+    Args:
+        points: ``(468, 3)`` in pixels of the masks.
+        size_px: Of the masks.
+        face_px: Width of the face in the same pixels.
+    """
+
+    def __init__(self, points: Points3d, size_px: SizePx, face_px: float) -> None:
+        self._flat = np.round(points[:, :2]).astype(np.int32)
+        self._size_px = size_px
+        self._face_px = face_px
+
+    def skin_patches(self) -> AnyArray:
+        """uint8, 1 where skin is sure to be: cheeks and nose."""
+        drawn = np.zeros(self._size_px[::-1], np.uint8)
+        for patch in SKIN_PATCHES:
+            cv2.fillConvexPoly(drawn, cv2.convexHull(self._flat[patch]), 1)
+        return drawn
+
+    def inside(self) -> Mask:
+        """The face to its outline."""
+        return self._soft(self._filled(0.0, OVAL), 0.01)
+
+    def features(self) -> Mask:
+        """Eyes, brows, lips and nostrils with a margin."""
+        drawn = self._filled(0.06, LEFT_EYE, RIGHT_EYE)
+        drawn |= self._filled(0.03, LEFT_BROW, RIGHT_BROW, LIPS)
+        drawn |= self._filled(0.02, _NOSTRILS)
+        return self._soft(drawn, 0.02)
+
+    def fringe(self) -> AnyArray:
+        """uint8, 1 where hair may hang into the face: above eyes and brows."""
+        drawn = self._filled(0.02, _UPPER_OUTLINE)
+        eyes = cv2.convexHull(self._flat[_EYES_AND_BROWS])
+        sockets = np.zeros_like(drawn)
+        cv2.fillConvexPoly(sockets, eyes, 1)
+        return drawn & ~self._grown(sockets, 0.03)
+
+    def upper_rim(self) -> AnyArray:
+        """uint8, 1 along the outline from ear to ear over the forehead."""
+        drawn = np.zeros(self._size_px[::-1], np.uint8)
+        width = max(2, round(0.05 * self._face_px))
+        cv2.polylines(drawn, [self._flat[_UPPER_OUTLINE]], False, 1, width)
+        return drawn
+
+    def growth(self) -> AnyArray:
+        """uint8, 1 where hair, cloth or beard may cover a painted face."""
+        drawn = self._filled(0.03, OVAL)
+        kept = np.zeros_like(drawn)
+        for ring in (_EYES_AND_BROWS, _NOSE, LIPS):
+            cv2.fillConvexPoly(kept, cv2.convexHull(self._flat[ring]), 1)
+        return drawn & ~self._grown(kept, 0.03)
+
+    def rim(self) -> AnyArray:
+        """uint8, 1 along the whole outline."""
+        drawn = np.zeros(self._size_px[::-1], np.uint8)
+        width = max(2, round(0.05 * self._face_px))
+        cv2.polylines(drawn, [self._flat[OVAL]], True, 1, width)
+        return drawn
+
+    def _filled(self, grow: float, *rings: AnyArray) -> AnyArray:
+        drawn = np.zeros(self._size_px[::-1], np.uint8)
+        for ring in rings:
+            cv2.fillPoly(drawn, [self._flat[ring]], 1)
+        return self._grown(drawn, grow)
+
+    def _grown(self, drawn: AnyArray, by: float) -> AnyArray:
+        side = int(by * self._face_px) | 1
+        return cv2.dilate(drawn, np.ones((side, side), np.uint8))
+
+    def _soft(self, drawn: AnyArray, sigma: float) -> Mask:
+        return cv2.GaussianBlur(
+            drawn.astype(np.float32), (0, 0), max(0.5, sigma * self._face_px)
+        )
