@@ -62,7 +62,7 @@ def add_parser(subparsers: "Subparsers") -> None:
         "--face-px",
         type=_face_px,
         metavar="N",
-        help="show the painting so large that its largest face is N px wide",
+        help="show the painting so large that its face is N px wide",
     )
     parser.add_argument("--json", action="store_true", help="print JSON")
 
@@ -110,7 +110,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def size_for_face(painting: "Painting", face_px: int) -> "SizePx":
-    """Find the display size at which the largest painted face is so many px wide.
+    """Find the display size at which the painted face is so many px wide.
 
     Raises:
         SettingsError: If the display would be absurdly large.
@@ -135,14 +135,13 @@ def _chosen(library: "Library", name: str | None) -> "PackPainting":
 
 
 def _face_width_px(painting: "Painting") -> float:
-    """Width of the largest painted face's mesh, in pixels of the painting."""
-    across = [face.points_px[:, 0] for face in painting.faces]
-    return max(float(columns.max() - columns.min()) for columns in across)
+    """Width of the face that a single visitor gets, in pixels of the painting."""
+    return painting.faces[painting.best_faces(1)[0]].width_px
 
 
 def _fit(painting: "Painting", size_px: "SizePx") -> float:
     height_px, width_px = painting.bgr.shape[:2]
-    return min(size_px[0] / width_px, size_px[1] / height_px)
+    return float(min(size_px[0] / width_px, size_px[1] / height_px))
 
 
 def _tell(report: Mapping[str, object]) -> None:

@@ -11,7 +11,7 @@ from kiosk.output import say, say_json
 
 if TYPE_CHECKING:
     from kiosk.cli import Subparsers
-    from pipeline.backends import Engine
+    from pipeline.engine import Engine
 
 _PAIRS = (("visitors", "paintings"), ("clip", "painting"), ("detection", "labels"))
 _CLIP_SIZE_PX = (1080, 1920)

@@ -33,7 +33,7 @@ class Swapped(Protocol):
         ...
 
     @property
-    def alpha_boxes(self) -> tuple[tuple[BoxPx, Mask], ...]:
+    def masks(self) -> tuple[tuple[BoxPx, Mask], ...]:
         """The mask of each swapped face."""
         ...
 
@@ -121,9 +121,9 @@ def _judge(
     detector: FaceDetector,
     recogniser: SFace,
 ) -> Pair:
-    if not result.alpha_boxes:
+    if not result.masks:
         raise ValueError("no face was swapped")
-    box_px, _ = max(result.alpha_boxes, key=lambda part: float(part[1].sum()))
+    box_px, _ = max(result.masks, key=lambda part: float(part[1].sum()))
     painted_px = _painted_face(subject.faces_px, box_px)
     found = find_again(result.bgr, painted_px, detector)
     points = five_points(painted_px) if found is None else found
@@ -131,7 +131,7 @@ def _judge(
     cosines = gallery @ embedding
     nearest = visitors[int(np.argmax(cosines))]
     size_px = (result.bgr.shape[1], result.bgr.shape[0])
-    mask = full_mask(size_px, result.alpha_boxes)
+    mask = full_mask(size_px, result.masks)
     return Pair(
         visitor=visitor.name,
         painting=subject.name,

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.backends import Engine
+from pipeline.engine import Engine
 from pipeline.errors import EngineError
 from pipeline.evaluate.folders import FolderError, pictures_in
 from pipeline.evaluate.grid import Pair, Subject, Swapped, evaluate_painting

@@ -57,7 +57,7 @@ def result_of(bgr, points_px):
     mask = np.ones((y1 - y0, x1 - x0), np.float32)
     return SimpleNamespace(
         bgr=bgr,
-        alpha_boxes=(((x0, y0, x1, y1), mask),),
+        masks=(((x0, y0, x1, y1), mask),),
         stages_ms=MappingProxyType({"total": 3.0}),
     )
 
@@ -85,7 +85,7 @@ def test_the_larger_swapped_face_is_judged(
     small = points_px * 0.05
     result = result_of(portrait, points_px)
     corner = ((0, 0, 4, 4), np.ones((4, 4), np.float32))
-    result.alpha_boxes = (corner, *result.alpha_boxes)
+    result.masks = (corner, *result.masks)
     subject = Subject("two", portrait, [small, points_px], lambda _: result)
     pair = next(evaluate_painting(subject, visitors, detector, sface))
     assert pair.painted_px is points_px
@@ -97,7 +97,7 @@ def test_a_pair_that_fails_is_told_and_the_others_go_on(
     answers = iter(
         [
             RuntimeError("out of paint"),
-            SimpleNamespace(bgr=portrait, alpha_boxes=(), stages_ms={}),
+            SimpleNamespace(bgr=portrait, masks=(), stages_ms={}),
             result_of(portrait, points_px),
         ]
     )
