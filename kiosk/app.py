@@ -20,8 +20,7 @@ from kiosk.theme import px_per_mm, screen_px_per_mm
 from kiosk.widgets.card import CardText
 from kiosk.window import KioskWindow
 from pipeline.sources.base import FrameSource
-from pipeline.sources.cameras import list_cameras
-from pipeline.sources.named import open_source
+from pipeline.sources.named import cameras_present, named_source
 
 logger = logging.getLogger(__name__)
 
@@ -128,17 +127,17 @@ def choose_source(spec: str | None) -> tuple[FrameSource, bool]:
     """Open the source that was asked for, or find one.
 
     Args:
-        spec: What :func:`pipeline.sources.named.open_source` understands, or None for
+        spec: What :func:`pipeline.sources.named.named_source` understands, or None for
             the first camera and, where there is none, the demo visitor.
 
     Returns:
         The source, and whether the demo visitor stands in for a missing camera.
     """
     if spec is not None:
-        return open_source(spec), False
-    if list_cameras():
-        return open_source("camera"), False
-    return open_source("demo"), True
+        return named_source(spec), False
+    if cameras_present():
+        return named_source("camera"), False
+    return named_source("demo"), True
 
 
 def choose_paintings(

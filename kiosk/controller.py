@@ -124,14 +124,9 @@ class Controller(QObject):
         self._live.set_ready(ready=False)
         self._live.set_hint("")
         self._live.set_notice(self.tr("Painting your portrait…"), busy=True)
-        room = self._result.room_px()
         self._tasks.run(
-            partial(
-                self._easel.finish,
-                burst,
-                self._hanging,
-                (room.width(), room.height()),
-            ),
+            # The result hangs in the very place of the live portrait.
+            partial(self._easel.finish, burst, self._hanging, self._room()),
             self._on_finished,
             self._on_not_finished,
         )

@@ -17,7 +17,7 @@ from kiosk.widgets.wall import paint_frame, paint_wall
 from pipeline.backends import open_engine
 from pipeline.errors import SourceUnavailableError
 from pipeline.painting import load_painting
-from pipeline.sources.named import open_source
+from pipeline.sources.named import named_source
 from pipeline.still import swap_image
 from pipeline.types import ImageBgr
 
@@ -71,7 +71,8 @@ def paint_sheet(hangings: list[Hanging]) -> ImageBgr:
     painter = QPainter(sheet)
     for number, hanging in enumerate(hangings):
         row, column = divmod(number, columns)
-        x = GAP_PX + column * (CELL_PX.width() + GAP_PX)
+        missing = max(0, (row + 1) * columns - len(hangings))
+        x = GAP_PX + round((column + missing / 2.0) * (CELL_PX.width() + GAP_PX))
         _hang(painter, hanging, QRect(x, GAP_PX + row * row_px, 0, 0))
     painter.end()
     return bgr_of(sheet)
@@ -103,7 +104,7 @@ def _hang(painter: QPainter, hanging: Hanging, corner: QRect) -> None:
 
 
 def _demo_visitor() -> ImageBgr:
-    source = open_source("demo")
+    source = named_source("demo")
     source.open()
     try:
         frame = source.read(READ_WITHIN_S)

@@ -20,7 +20,7 @@ from kiosk.errors import KioskError, SavingError
 from kiosk.packs.library import Library, open_library
 from kiosk.qt import open_application
 from pipeline.images import write_image
-from pipeline.sources.named import open_source
+from pipeline.sources.named import named_source
 from pipeline.types import ImageBgr, SizePx
 
 logger = logging.getLogger(__name__)
@@ -72,7 +72,7 @@ def paint_visit(settings: Settings, folder: Path, suffix: str) -> list[Path]:
 def _play(
     application: QApplication, settings: Settings, library: Library
 ) -> list[tuple[str, ImageBgr]]:
-    source = open_source(settings.source or "demo")
+    source = named_source(settings.source or "demo")
     app = App(settings, library, source, no_camera=settings.source is None)
 
     def until(happened: Callable[[], bool]) -> None:

@@ -41,6 +41,8 @@ class KioskWindow(QStackedWidget):
             self.show()
             return
         if not self._windowed:
+            # Without a window manager nobody else would size it.
+            self.setGeometry(self.screen().geometry())
             self.showFullScreen()
             return
         room = self.screen().availableSize()

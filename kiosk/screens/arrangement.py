@@ -61,7 +61,7 @@ def _arrange_high(size: QSize, metrics: Metrics) -> Arrangement:
     edge = margin - metrics.card_pad_px  # so that pictures and words line up
     return Arrangement(
         picture=QRect(margin, picture_top, width, band_top - gap - picture_top),
-        label=QRect(margin, band_top, side, shutter),
+        label=QRect(margin, band_top - gap // 2, side, shutter + gap),
         shutter=QRect((size.width() - shutter) // 2, band_top, shutter, shutter),
         status=QRect(size.width() - margin - side, band_top, side, shutter),
         # To the window's very edge, so that the row is seen to go on.

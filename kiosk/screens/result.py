@@ -1,6 +1,6 @@
 """The screen that shows the finished portrait and where it is kept."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -30,6 +30,7 @@ class ResultScreen(Screen):
         self._heading.setText(self.tr("Your portrait is finished"))
         self._place_words = self._words(QUIET_TEXT.name())
         self._series = 0
+        self._image: QImage | None = None
         self.again.clicked.connect(self.again_pressed)
 
     @property
@@ -41,19 +42,17 @@ class ResultScreen(Screen):
         """Show a finished portrait.
 
         Args:
-            image: Fitted into :meth:`room_px`.
+            image: Fitted into the room of the live portrait: it hangs in the same place.
             place: Where it is kept, in words.
         """
         self._series += 1
-        self.view.show_picture(Shown(image, self._series))
+        self._image = image
+        self._hang()
         self._place_words.setText(place)
-
-    def room_px(self) -> QSize:
-        """The largest size of a portrait, in device pixels."""
-        return self.view.room_px()
 
     def forget(self) -> None:
         """Keep nothing of the visitor."""
+        self._image = None
         self.view.forget()
         self._place_words.clear()
 
@@ -71,6 +70,20 @@ class ResultScreen(Screen):
         self._heading.setAlignment(side | Qt.AlignmentFlag.AlignBottom)
         self._place_words.setAlignment(side | Qt.AlignmentFlag.AlignTop)
         self._stack(arrangement.words, metrics)
+        self._hang()
+
+    def _hang(self) -> None:
+        """Show the portrait; smaller if the window shrank since it was fitted."""
+        if self._image is None:
+            return
+        room, image = self.view.room_px(), self._image
+        if image.width() > room.width() or image.height() > room.height():
+            image = image.scaled(
+                room,
+                Qt.AspectRatioMode.KeepAspectRatio,
+                Qt.TransformationMode.SmoothTransformation,
+            )
+        self.view.show_picture(Shown(image, self._series))
 
     def _stack(self, room: QRect, metrics: Metrics) -> None:
         """Heading, place and button beneath each other in the middle of the room."""

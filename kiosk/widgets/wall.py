@@ -18,8 +18,8 @@ from kiosk.theme import GOLD, WALL, WALL_LIT
 SHADOW_STEPS = 16
 SHADOW_REACH = 1.5
 """How far the shadow falls, in widths of the frame."""
-PLASTER_LEVELS = 1.1
-"""Unevenness of the wall in grey levels; it also hides the steps of a dark gradient."""
+PLASTER_LEVELS = 0.9
+"""Unevenness of the wall in grey levels."""
 _WOOD = {
     "top": ("#6b5138", "#33251a"),
     "left": ("#59432e", "#2b2017"),
@@ -44,9 +44,12 @@ def paint_wall(size: QSize, light: QPointF, pixel_ratio: float) -> QPixmap:
     reach = 0.62 * max(width, height)
     glow = np.exp(-2.2 * (x * x + y * y) / (reach * reach))[:, :, None]
     dark, lit = _bgr(WALL), _bgr(WALL_LIT)
-    plaster = np.random.default_rng(7).normal(0.0, PLASTER_LEVELS, (height, width, 1))
+    noise = np.random.default_rng(7)
+    plaster = noise.normal(0.0, PLASTER_LEVELS, (height, width, 1))
+    # Rounding at random hides the steps of a dark gradient.
+    rounding = noise.random((height, width, 3), np.float32)
     bgrx = np.full((height, width, 4), 255, np.uint8)
-    bgrx[:, :, :3] = np.clip(dark + (lit - dark) * glow + plaster + 0.5, 0, 255)
+    bgrx[:, :, :3] = np.clip(dark + (lit - dark) * glow + plaster + rounding, 0, 255)
     image = QImage(
         bgrx.data, width, height, bgrx.strides[0], QImage.Format.Format_RGB32
     )
