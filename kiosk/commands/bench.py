@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.types import SizePx
 
 DEFAULT_SIZE_PX = (1080, 1920)
-_FRAMES_FOR_RATIO = 68
+_FRAMES_FOR_RATIO = 48
 _LARGEST_SIDE_PX = 8192
 
 
@@ -105,7 +105,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         say_json(report)
     else:
-        _tell(report)
+        tell(report)
     return 0
 
 
@@ -144,7 +144,8 @@ def _fit(painting: "Painting", size_px: "SizePx") -> float:
     return float(min(size_px[0] / width_px, size_px[1] / height_px))
 
 
-def _tell(report: Mapping[str, object]) -> None:
+def tell(report: Mapping[str, object]) -> None:
+    """Print the figures for people, one line each."""
     for name, value in report.items():
         if not isinstance(value, Mapping):
             say(f"{name:26}{value}")
