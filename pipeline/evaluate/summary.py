@@ -50,7 +50,12 @@ class Tally:
     skipped: list[Skipped] = field(default_factory=list)
 
     def report(self) -> Report:
-        """Sum everything up; without a single pair the figures are None."""
+        """Sum everything up; without a single pair the figures are None.
+
+        ``ssim_outside`` and ``outside_max_abs_diff`` are the worst of all pairs,
+        ``strokes_ratio`` and ``seam`` geometric means, ``light_delta_e`` the mean;
+        ``share_within`` is how many of the pairs keep what is wanted of each.
+        """
         pairs = self.pairs
         identity = [pair.identity for pair in pairs]
         worst = sorted(pairs, key=lambda pair: pair.identity)[:_WORST]
@@ -103,7 +108,14 @@ def _fidelity(pairs: Sequence[PairFigures]) -> Report:
     return {
         "outside_max_abs_diff": max((f.outside_max_abs_diff for f in found), default=0),
         "ssim_outside": min((one.ssim_outside for one in found), default=None),
-        **{name: _mean(values) for name, values in spread.items()},
+        "strokes_ratio": _mean_ratio(strokes),
+        "light_delta_e": _mean(light),
+        "seam": _mean_ratio(seams),
+        "share_within": {
+            "strokes_ratio": _mean([0.8 <= value <= 1.25 for value in strokes]),
+            "light_delta_e": _mean([value <= 5 for value in light]),
+            "seam": _mean([value <= 1.3 for value in seams]),
+        },
         "spread": {
             name: {f"p{rank}": _percentile(values, rank) for rank in (5, 50, 95)}
             for name, values in spread.items()
@@ -124,9 +136,11 @@ def _by(pairs: Sequence[PairFigures], key: str) -> dict[str, Report]:
         name: {
             "identity_mean": _mean([pair.identity for pair in group]),
             "retrieval_top1": _mean([pair.recognised for pair in group]),
-            "strokes_ratio": _mean([pair.fidelity.strokes_ratio for pair in group]),
+            "strokes_ratio": _mean_ratio(
+                [pair.fidelity.strokes_ratio for pair in group]
+            ),
             "light_delta_e": _mean([pair.fidelity.light_delta_e for pair in group]),
-            "seam": _mean([pair.fidelity.seam for pair in group]),
+            "seam": _mean_ratio([pair.fidelity.seam for pair in group]),
         }
         for name, group in ordered
     }
@@ -134,6 +148,11 @@ def _by(pairs: Sequence[PairFigures], key: str) -> dict[str, Report]:
 
 def _mean(values: Sequence[float] | Sequence[bool]) -> float | None:
     return round(float(np.mean(values)), 4) if values else None
+
+
+def _mean_ratio(values: Sequence[float]) -> float | None:
+    """Geometric mean: half and double cancel out."""
+    return round(float(np.exp(np.mean(np.log(values)))), 4) if values else None
 
 
 def _percentile(values: Sequence[float], rank: float, digits: int = 4) -> float | None:

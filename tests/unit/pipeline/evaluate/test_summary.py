@@ -44,7 +44,7 @@ def test_every_promised_key_is_there_and_can_be_written_as_json():
 
 
 def test_the_figures_are_summed_up():
-    worst = Fidelity(3, 0.9, 3.0, 8.0, 1.5)
+    worst = Fidelity(3, 0.9, 16.0, 8.0, 1.5)
     pairs = [
         figures("a", "x", 0.8),
         figures("b", "x", 0.6),
@@ -62,9 +62,14 @@ def test_the_figures_are_summed_up():
     assert report["retrieval_top1"] == 0.75
     assert report["outside_max_abs_diff"] == 3
     assert report["ssim_outside"] == 0.9
-    assert report["strokes_ratio"] == pytest.approx(1.5)
+    assert report["strokes_ratio"] == pytest.approx(2.0)
     assert report["light_delta_e"] == pytest.approx(3.5)
-    assert report["seam"] == pytest.approx(1.2)
+    assert report["seam"] == pytest.approx((1.1**3 * 1.5) ** 0.25, abs=1e-3)
+    assert report["share_within"] == {
+        "strokes_ratio": 0.75,
+        "light_delta_e": 0.75,
+        "seam": 0.75,
+    }
     assert report["spread"]["strokes_ratio"]["p50"] == pytest.approx(1.0)
 
 
