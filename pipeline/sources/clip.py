@@ -20,6 +20,8 @@ from pipeline.types import Frame, ImageBgr, SourceInfo
 DEFAULT_FPS = 30.0
 BELIEVED_FPS = (1.0, 240.0)
 """A file that announces less or more is played at the default speed."""
+GIF = b"GIF8"
+"""How every GIF begins."""
 
 
 class Clip:
@@ -62,9 +64,8 @@ class Clip:
     def open(self) -> None:
         """Open the file and read its first picture."""
         self.close()
-        self._refuse_what_is_no_file()
         fps = DEFAULT_FPS
-        if _is_still_picture(self._path):
+        if self._is_still_picture():
             self._still = self._first = self._read_still()
         else:
             self._video = self._open_video(str(self._path), cv2.CAP_ANY)
@@ -104,19 +105,29 @@ class Clip:
             self._video.release()
         self._video = self._still = self._first = None
 
-    def _refuse_what_is_no_file(self) -> None:
+    def _first_bytes(self) -> bytes:
+        """Read how the file begins, to know it from what is no file at all."""
+        name = self._path.name
         try:
-            size_bytes = self._path.stat().st_size if self._path.is_file() else None
-        except OSError:
-            size_bytes = None
-        if size_bytes is None:
+            if not self._path.is_file():
+                raise SourceUnavailableError(
+                    f"There is no clip {name}. Check the name and the folder."
+                )
+            with self._path.open("rb") as file:
+                head = file.read(len(GIF))
+        except (OSError, ValueError) as error:
             raise SourceUnavailableError(
-                f"There is no clip {self._path.name}. Check the name and the folder."
-            )
-        if size_bytes == 0:
-            raise SourceUnavailableError(
-                f"The clip {self._path.name} is empty. Copy it again."
-            )
+                f"The clip {name} cannot be read. Check that this user may read it."
+            ) from error
+        if not head:
+            raise SourceUnavailableError(f"The clip {name} is empty. Copy it again.")
+        return head
+
+    def _is_still_picture(self) -> bool:
+        """Whether it is one picture; a GIF and a row of JPEGs only begin like one."""
+        if self._first_bytes() == GIF or self._path.suffix.casefold() == ".mjpeg":
+            return False
+        return bool(cv2.haveImageReader(str(self._path)))
 
     def _read_still(self) -> ImageBgr:
         try:
@@ -161,13 +172,6 @@ class Clip:
         size_px = (bgr.shape[1], bgr.shape[0])
         if (size_px, fps) != (self._info.size_px, self._info.fps):
             self._info = SourceInfo("clip", self._path.name, size_px, fps)
-
-
-def _is_still_picture(path: Path) -> bool:
-    with path.open("rb") as file:
-        if file.read(4) == b"GIF8":
-            return False
-    return bool(cv2.haveImageReader(str(path)))
 
 
 def _believable_fps(video: VideoReader) -> float:

@@ -68,7 +68,7 @@ def act_at(t_s: float) -> Act:
     rounding = _pulse(t_s, 13.0, 8.2, 9.6)
     resting = _pulse(t_s, 17.0, 9.0, 14.5) * (1.0 - talking) * (1.0 - rounding)
     syllable = max(0.0, _wave(t_s, 0.31) + 0.6 * _wave(t_s, 0.47, 2) + 0.3)
-    drop = 0.30 * talking * syllable + 0.42 * rounding
+    drop = 0.30 * talking * syllable + 0.34 * rounding
     lit = 0.8 * _wave(t_s, 19.0)
     warmth = 0.06 * _wave(t_s, 23.0, 1)
     direction = np.array([lit, -0.35 + 0.25 * _wave(t_s, 29.0, 2), -0.8])
@@ -87,8 +87,8 @@ def act_at(t_s: float) -> Act:
         gaze_px=-4.0 * yaw / math.radians(20.0),
         drop=drop,
         close=max(resting, 0.9 * rounding, 0.35 * talking * (1.0 - min(1.0, syllable))),
-        narrow=0.10 * resting + 0.27 * rounding + 0.05 * talking,
-        sink_px=5.0 * resting + 13.0 * rounding + 2.0 * talking,
+        narrow=0.10 * resting + 0.20 * rounding + 0.05 * talking,
+        sink_px=5.0 * resting + 9.0 * rounding + 2.0 * talking,
         light_xyz=(float(direction[0]), float(direction[1]), float(direction[2])),
         light_bgr=(1.0 - warmth, 1.0, 1.0 + warmth),
         brightness=1.0 + 0.07 * _wave(t_s, 31.0),
