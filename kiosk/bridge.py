@@ -71,12 +71,13 @@ class Bridge:
             series: Marks its pictures.
         """
         self._hung = _Hung(portrait, series)
+        self._matched = 0
         self._face_seen_s = time.monotonic()
         self._runner.start()
 
-    def burst(self) -> Burst | None:
-        """The best frames of the last second, or None while nothing hangs."""
-        return self._hung.portrait.burst() if self._hung else None
+    def burst(self) -> Burst:
+        """The frames of the last second that show a visitor; may be empty."""
+        return self._hung.portrait.burst() if self._hung else ()
 
     def rest(self, *, resting: bool) -> None:
         """Stop spending time on pictures, or go on."""
@@ -88,7 +89,8 @@ class Bridge:
         rendered = self._runner.pictures.poll()
         if rendered is None:
             return None
-        self._matched = rendered.picture.matched
+        if self._hung is not None and rendered.series == self._hung.series:
+            self._matched = rendered.picture.matched
         if self._matched:
             self._face_seen_s = time.monotonic()
         bgra = rendered.picture.bgra

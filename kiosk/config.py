@@ -18,8 +18,8 @@ class Settings:
     """How the kiosk runs.
 
     Attributes:
-        source: What :func:`pipeline.sources.named.named_source` understands, or None for
-            the first camera and, where there is none, the built-in demo visitor.
+        source: As :func:`pipeline.sources.named.named_source` understands it, or None
+            for the first camera and, where there is none, the built-in demo visitor.
         painting: Painting to begin with: ``pack/painting``, a picture file, or None for
             the first one.
         engine: Name of the engine.

@@ -102,6 +102,7 @@ class Controller(QObject):
         self._wanted = self._paintings[key]
         self._live.show_chosen(key)
         self._message.stop()
+        self._live.set_hint("")
         self._prepare()
 
     def step(self, by: int) -> None:
@@ -112,10 +113,10 @@ class Controller(QObject):
     def take(self) -> None:
         """Answer the shutter: hold still, paint the portrait, show it."""
         burst = self._bridge.burst()
-        if self._finishing or burst is None or self._hanging is None:
+        if self._finishing or self._hanging is None:
             return
-        if not self._bridge.matched:
-            self._say(self.tr("Step in front of the camera"))
+        if not burst or not self._bridge.matched:
+            self._say(self.tr("Look into the camera and touch again"))
             return
         self._finishing = True
         self._bridge.rest(resting=True)

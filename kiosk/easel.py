@@ -9,7 +9,8 @@ import numpy as np
 
 from kiosk.packs.manifest import PackPainting
 from kiosk.saving import save_portrait
-from pipeline.backends import Engine, open_engine
+from pipeline.backends import open_engine
+from pipeline.engine import Engine
 from pipeline.images import read_image
 from pipeline.live import Burst, LivePortrait
 from pipeline.painting import Painting, load_painting

@@ -96,7 +96,7 @@ def measure(width_px: int, height_px: int, px_per_mm: float) -> Metrics:
         text_px=text_px,
         small_px=round(0.84 * text_px),
         title_px=round(1.42 * TITLE_RATIO * text_px),
-        heading_px=round(2.0 * TITLE_RATIO * text_px),
+        heading_px=round(1.85 * TITLE_RATIO * text_px),
         shutter_px=size(2 * TOUCH_MM, 148, 190),
         frame_px=round(30 * base),
     )

@@ -1,7 +1,8 @@
-"""Turns the engine's status into words for visitors, and starts it again if it broke."""
+"""Turns the engine's status into words for visitors; restarts it when it broke."""
 
 import logging
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -37,10 +38,17 @@ class TroubleWatch(QObject):
     Args:
         bridge: The running engine.
         parent: Its owner.
+        now_s: The clock.
     """
 
-    def __init__(self, bridge: Bridge, parent: QObject) -> None:
+    def __init__(
+        self,
+        bridge: Bridge,
+        parent: QObject,
+        now_s: Callable[[], float] = time.monotonic,
+    ) -> None:
         super().__init__(parent)
+        self._now_s = now_s
         self._bridge = bridge
         self._restart_s = FIRST_RESTART_S
         self._failed_since_s: float | None = None
@@ -68,7 +76,7 @@ class TroubleWatch(QObject):
         return self.tr("The film cannot be played. It will be tried again.")
 
     def _on_failed(self, status: Status) -> Trouble:
-        now_s = time.monotonic()
+        now_s = self._now_s()
         if self._failed_since_s is None:
             self._failed_since_s = now_s
             fields = {"reason": status.error}

@@ -17,8 +17,8 @@ def add_parser(subparsers: "Subparsers") -> None:
         "run",
         help="open the kiosk",
         description=(
-            "Opens the kiosk over the whole screen. Escape leaves it. Where there is no "
-            "screen, a demonstration visit is painted into picture files instead."
+            "Opens the kiosk over the whole screen; Escape leaves it. Where there is "
+            "no screen, a demonstration visit is painted into picture files instead."
         ),
     )
     parser.add_argument(
@@ -51,7 +51,7 @@ def add_parser(subparsers: "Subparsers") -> None:
         type=Path,
         default=Path(PICTURES_FOLDER),
         metavar="DIR",
-        help=f"for the picture files where there is no screen (default: {PICTURES_FOLDER})",
+        help=f"for picture files where there is no screen (default: {PICTURES_FOLDER})",
     )
 
 

@@ -42,7 +42,7 @@ class ResultScreen(Screen):
         """Show a finished portrait.
 
         Args:
-            image: Fitted into the room of the live portrait: it hangs in the same place.
+            image: Fitted into the room of the live portrait; it hangs there too.
             place: Where it is kept, in words.
         """
         self._series += 1

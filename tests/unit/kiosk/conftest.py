@@ -14,25 +14,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.log import PlainFormatter
 from kiosk.theme import dress
 from pipeline.images import write_image
-
-PACK = """
-id = "{name}"
-title = {{ en = "A pack" }}
-
-[[paintings]]
-id = "lady"
-image = "lady.png"
-title = {{ en = "A lady", de = "Eine Dame" }}
-artist = "Somebody"
-year = 1650
-
-[[paintings]]
-id = "lord"
-image = "lord.png"
-title = "A lord"
-artist = {{ en = "Nobody" }}
-year = "c. 1700"
-"""
+from tests.sitters import PACK, write_sitters
 
 
 @pytest.fixture
@@ -84,3 +66,9 @@ def plain_image() -> Callable[[int, int, str], QImage]:
         return image
 
     return make
+
+
+@pytest.fixture(scope="session")
+def sitters(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with one pack of two real faces."""
+    return write_sitters(tmp_path_factory.mktemp("sitters"))

@@ -23,10 +23,7 @@ def test_a_line_of_the_file_is_json_with_its_fields(tmp_path: Path) -> None:
     logging.getLogger().setLevel(logging.INFO)
 
     logging.getLogger("a").info("it %s", "is", extra={"fields": {"n": 3}})
-    try:
-        raise ValueError("no")
-    except ValueError:
-        logging.getLogger("a").exception("bad")
+    logging.getLogger("a").error("bad", exc_info=ValueError("no"))
 
     assert path is not None
     first, second = map(json.loads, path.read_text(encoding="utf-8").splitlines())
@@ -42,12 +39,10 @@ def test_runs_on_where_the_folder_cannot_be_made(tmp_path: Path) -> None:
 
 
 def test_plain_lines_show_fields_and_tracebacks() -> None:
-    try:
-        raise ValueError("no")
-    except ValueError:
-        record = logging.LogRecord(
-            "a.b", logging.ERROR, "", 1, "bad %s", ("thing",), sys.exc_info()
-        )
+    error = ValueError("no")
+    record = logging.LogRecord(
+        "a.b", logging.ERROR, "", 1, "bad %s", ("thing",), (ValueError, error, None)
+    )
     record.fields = {"n": 3}
 
     first, *rest = PlainFormatter().format(record).splitlines()

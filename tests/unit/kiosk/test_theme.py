@@ -13,9 +13,8 @@ from kiosk.theme import (
     serif,
 )
 
-KIOSKS = [
-    (size, inches) for size in ((1080, 1920), (1920, 1080)) for inches in (32, 43)
-]
+SHAPES = ((1080, 1920), (1920, 1080))
+KIOSKS = [(size, inches) for size in SHAPES for inches in (32, 43)]
 
 
 @pytest.mark.parametrize(("size", "inches"), KIOSKS)
@@ -65,7 +64,9 @@ def test_our_own_typefaces_are_used(dressed: QApplication) -> None:
     assert strong.weight() >= QFont.Weight.DemiBold.value
 
 
-@pytest.mark.parametrize("text", ["Größe œuvre ñ ç", "Портрет дамы, 1650 г.", "“…”–’"])
+@pytest.mark.parametrize(
+    "text", ["Größe œuvre ñ ç", "Портрет дамы, 1650", "“…”\N{EN DASH}"]
+)
 def test_every_file_covers_latin_and_cyrillic(dressed: QApplication, text: str) -> None:
     files = list(fonts_folder().glob("*.ttf"))
 
