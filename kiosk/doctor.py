@@ -169,7 +169,8 @@ def check_display() -> Iterator[Finding]:
         sizes = ", ".join(f"{name} {w}x{h}" for name, w, h in seen["screens"])
         yield Finding("display", State.OK, f"{seen['platform']}: {sizes}")
     if seen is None:
-        yield Finding("qt", State.BAD, "does not start", _REINSTALL)
+        remedy = f"Install the libraries named above, if any. {_REINSTALL}"
+        yield Finding("qt", State.BAD, "does not start", remedy)
     elif seen["font_families"]:
         yield Finding("fonts", State.OK, f"{seen['font_families']} families")
     else:

@@ -1,5 +1,4 @@
 import os
-import subprocess
 import sys
 import threading
 
@@ -157,14 +156,6 @@ def test_two_starts_at_once_install_once(environment, commands):
     for thread in threads:
         thread.join()
     assert steps(commands) == ["venv", "requirements.lock"]
-
-
-def test_makes_a_real_environment_without_packages(environment):
-    environment._create()
-    where = subprocess.check_output(  # noqa: S603 (ourselves)
-        [environment.python, "-I", "-c", "import sys; print(sys.prefix)"], text=True
-    )
-    assert where.strip() == str(environment.folder)
 
 
 def test_prefers_the_project_s_own_folder(project):
