@@ -52,8 +52,8 @@ class DemoVisitor:
             raise SourceLostError("The demo visitor is not open.")
         if self._pace.advance(timeout_s) == 0:
             return None
-        time_s = self._clock()
-        frame = Frame(self.frame_at(self._pace.tick / FPS), time_s, self._index)
+        bgr = self.frame_at(self._pace.tick / FPS)
+        frame = Frame(bgr, self._clock(), self._index)
         self._index += 1
         return frame
 

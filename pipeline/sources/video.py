@@ -49,6 +49,9 @@ def open_video(target: int | str, backend: int = cv2.CAP_ANY) -> VideoReader:
     stderr; what matters is told by our own sentences.
     """
     os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
+    # Windows: seconds instead of up to a minute until a camera opens,
+    # https://github.com/opencv/opencv/issues/17687
+    os.environ.setdefault("OPENCV_VIDEOIO_MSMF_ENABLE_HW_TRANSFORMS", "0")
     cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
     return cv2.VideoCapture(target, backend)
 

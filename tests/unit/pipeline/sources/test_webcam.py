@@ -135,11 +135,11 @@ def test_the_newest_picture_wins(device):
     camera = webcam(device)
     camera.open()
     camera.read(1.0)
-    time.sleep(0.15)
+    time.sleep(0.4)
     now_s = time.monotonic()
     frame = camera.read(1.0)
     camera.close()
-    assert now_s - frame.time_s < 0.1
+    assert now_s - frame.time_s < 0.3
 
 
 def test_the_size_that_comes_counts(device):
