@@ -45,6 +45,7 @@ class CaptureLoop:
         self._stop = stop
         self._first_delay_s = first_delay_s
         self._delay_s = first_delay_s
+        self._logged = ""
 
     def run(self) -> None:
         """Read until stopped; an unexpected exception leaves through the top."""
@@ -53,14 +54,20 @@ class CaptureLoop:
                 self._source.open()
                 self._read_until_stopped()
             except SourceError as error:
-                log.warning("Source lost: %s", error)
-                self._ledger.enter(State.WAITING_FOR_SOURCE, str(error))
-                self._ledger.notice("")
+                self._tell(str(error))
             finally:
                 self._source.close()
             if self._stop.wait(self._delay_s):
                 return
             self._delay_s = min(2.0 * self._delay_s, LONGEST_DELAY_S)
+
+    def _tell(self, sentence: str) -> None:
+        """Say why there are no frames; the log hears of the same trouble once."""
+        if sentence != self._logged:
+            log.warning("Source lost: %s", sentence)
+            self._logged = sentence
+        self._ledger.enter(State.WAITING_FOR_SOURCE, sentence)
+        self._ledger.notice("")
 
     def _read_until_stopped(self) -> None:
         watch = SourceWatch(self._source.info, time.monotonic())
@@ -78,5 +85,6 @@ class CaptureLoop:
                 if watch.proven:
                     running_since_s = frame.time_s
                     self._ledger.enter(State.RUNNING)
+                    self._logged = ""
             elif frame.time_s - running_since_s > TRUSTED_AFTER_S:
                 self._delay_s = self._first_delay_s

@@ -80,3 +80,15 @@ def test_an_unexpected_error_leaves_and_the_source_is_closed():
     with pytest.raises(ZeroDivisionError):
         loop.run()
     assert source.closed == 1
+
+
+def test_the_log_hears_of_the_same_trouble_once(caplog):
+    waits(FakeSource([], opens=False), 6)
+    assert [record.message for record in caplog.records] == [
+        "Source lost: There is no camera."
+    ]
+
+
+def test_a_trouble_that_had_passed_is_told_again(caplog):
+    waits(FakeSource([0.0]), 3)
+    assert len(caplog.records) == 3
