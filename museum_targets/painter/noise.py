@@ -1,12 +1,19 @@
 """Seeded smooth noise, and noise streaked along a direction field."""
 
-from typing import TypeAlias
+from collections.abc import Sequence
+from typing import Any, TypeAlias
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-Image: TypeAlias = NDArray[np.float32]
+Image: TypeAlias = NDArray[Any]
+"""A picture or a map; float32 unless something else is said."""
+
+
+def tint(values: Sequence[float] | Sequence[Sequence[float]]) -> Image:
+    """A colour, or several, as float32 for arithmetic with images."""
+    return np.asarray(values, np.float32)
 
 
 def value_noise(shape_hw: tuple[int, int], cell_px: float, seed: int) -> Image:
@@ -44,8 +51,8 @@ def fractal_noise(
 def streaks(texture: Image, angle: Image, length_px: float, samples: int = 16) -> Image:
     """Smear a texture along a direction field.
 
-    Line integral convolution (Cabral and Leedom, 1993), by repeated doubling: each
-    pass averages two copies that lie half the present length apart on the stream line.
+    Line integral convolution (Cabral and Leedom, 1993). Directions are without sign:
+    each step goes on the way it came.
 
     Args:
         texture: (h, w) float32.
@@ -60,25 +67,29 @@ def streaks(texture: Image, angle: Image, length_px: float, samples: int = 16) -
     grid_x, grid_y = np.meshgrid(
         np.arange(width, dtype=np.float32), np.arange(height, dtype=np.float32)
     )
-    step = length_px / samples
-    vector = np.dstack([np.cos(angle), np.sin(angle)]).astype(np.float32)
+    step = np.float32(length_px / samples)
+    double = np.dstack([np.cos(2 * angle), np.sin(2 * angle)]).astype(np.float32)
     total = texture.copy()
     for sign in (-1.0, 1.0):
         x, y = grid_x.copy(), grid_y.copy()
-        direction = vector
+        dx, dy = np.float32(sign) * np.cos(angle), np.float32(sign) * np.sin(angle)
         for _ in range(samples // 2):
-            x += direction[..., 0] * np.float32(sign * step)
-            y += direction[..., 1] * np.float32(sign * step)
+            x += dx * step
+            y += dy * step
             total += cv2.remap(
                 texture, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REFLECT
             )
-            direction = cv2.remap(
-                vector, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+            there = cv2.remap(
+                double, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
             )
+            turn = 0.5 * np.arctan2(there[..., 1], there[..., 0])
+            new_x, new_y = np.cos(turn), np.sin(turn)
+            ahead = np.where(new_x * dx + new_y * dy < 0, np.float32(-1), np.float32(1))
+            dx, dy = new_x * ahead, new_y * ahead
     return np.asarray(total / np.sqrt(samples + 1.0), np.float32)
 
 
 def smoothstep(low: float, high: float, value: Image) -> Image:
-    """Cubic ramp from 0 at `low` to 1 at `high` (either order), same shape as `value`."""
+    """Cubic ramp from 0 at `low` to 1 at `high`, in either order."""
     t = np.clip((value - low) / (high - low), 0.0, 1.0)
     return np.asarray(t * t * (3.0 - 2.0 * t), np.float32)

@@ -1,0 +1,1 @@
+"""The sitters: one module for each picture."""
