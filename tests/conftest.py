@@ -8,6 +8,7 @@ from pathlib import Path
 
 import cv2  # noqa: F401 (sets the variables that are removed below, so it goes first)
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 for _variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
     os.environ.pop(_variable, None)  # OpenCV's own Qt plugins are not for ours
@@ -35,6 +36,16 @@ def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         patch.setenv("APPDATA", str(folder / "roaming"))
         patch.setenv("LOCALAPPDATA", str(folder / "local"))
         yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_late_quit() -> None:
+    """Keep Qt from quitting by itself when a test's window closes.
+
+    The event for it may arrive after the test's own loop has ended; from then on every
+    loop of the process would end at once.
+    """
+    QGuiApplication.setQuitOnLastWindowClosed(False)
 
 
 @pytest.fixture(autouse=True)
