@@ -2,8 +2,9 @@
 
 The ratio is taken apart from the live run, so that no other thread of ours competes:
 one thread alternates between a whole frame and one inference of the landmark model on a
-session of its own, and the medians of the two are divided. Whatever else slows the
-machine down slows both.
+session of its own, and the medians of the two are divided. What else slows the machine
+down slows both, though OpenCV's own threads, which only the frame uses, suffer more on
+a busy machine.
 """
 
 import sys
