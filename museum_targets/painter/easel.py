@@ -109,7 +109,7 @@ def paint(
     tone = 1 + 0.12 * fractal_noise(frame.shape_hw, 8 * frame.scale_px, seed, 5)
     ground = tint(manner.ground_bgr) * tone[..., None]
     canvas = Canvas(ground + (model - ground) * manner.blend)
-    flow = edge_flow(model, flow, frame.scale_px, 1.0)
+    flow = edge_flow(model, flow, frame.scale_px, 2.5)
     for number, brush in enumerate(manner.brushes):
         canvas.lay(model, flow, detail, brush, seed * 100 + number)
     done = finished(canvas.bgr, canvas.height, manner.finish, seed)

@@ -47,7 +47,6 @@ class Stuff:
         fold_long_cm: Their length along the flow.
         mottle: Unevenness of the colour.
         skin: How far light scatters inside.
-        edge_soft_cm: Softness of the outline.
     """
 
     bgr: Bgr
@@ -59,7 +58,6 @@ class Stuff:
     fold_long_cm: float = 9.0
     mottle: float = 0.05
     skin: float = 0.0
-    edge_soft_cm: float = 0.04
 
 
 def outline_mask(frame: Frame, outline: Line, soft_cm: float = 0.04) -> Image:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from museum_targets.painter.features import Complexion, face_texture
+from museum_targets.painter.complexion import Complexion
+from museum_targets.painter.features import face_texture
 from museum_targets.painter.head import Pose, Proportions, sculpt
 from museum_targets.painter.mesh import Floats, Ints, Mesh, draw, vertex_normals
 from museum_targets.painter.noise import Image, tint

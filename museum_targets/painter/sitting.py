@@ -9,7 +9,7 @@ from museum_targets.painter.backdrop import over
 from museum_targets.painter.easel import Manner, detail_map, paint
 from museum_targets.painter.light import Studio, shade
 from museum_targets.painter.mesh import Floats
-from museum_targets.painter.noise import Image
+from museum_targets.painter.noise import Image, smoothstep
 from museum_targets.painter.scene import Scene
 
 Retouch = Callable[[Image], None]
@@ -52,5 +52,6 @@ def finish(
     if retouch:
         retouch(model)
     flow = np.where(merged.mask > 0.5, merged.flow_rad, backdrop.flow_rad)
-    detail = detail_map(frame, merged.mask, heads_px)
+    jewels = smoothstep(0.55, 0.65, merged.gloss)
+    detail = np.maximum(detail_map(frame, merged.mask, heads_px), jewels)
     return paint(model, np.asarray(flow, np.float32), detail, manner, frame, seed)

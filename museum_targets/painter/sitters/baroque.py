@@ -4,8 +4,8 @@ import numpy as np
 
 from museum_targets.painter.backdrop import dark_ground
 from museum_targets.painter.beard import moustache_and_goatee
+from museum_targets.painter.complexion import Complexion
 from museum_targets.painter.easel import Manner
-from museum_targets.painter.features import Complexion
 from museum_targets.painter.hair import hair_mass, loose_hairs
 from museum_targets.painter.head import Pose, Proportions
 from museum_targets.painter.light import Studio
@@ -98,7 +98,8 @@ def _coat(scene: Scene) -> None:
     frame = scene.frame
     coat = path("-5,-12.6 -14,-14.5 -22,-19 -26,-30 -27,-46 27,-46 25,-30 20,-19 "
         "13,-14.4 6,-12.4")
-    runs: list[Line] = [[(x, -14), (x * 1.3, -26), (x * 1.3, -44)] for x in (-14, -6, 6, 14)]
+    runs: list[Line] = [[(x, -14), (x * 1.3, -26), (x * 1.3, -44)] for x in (-14, -6, 6,
+        14)]
     cloth = Stuff((0.07, 0.13, 0.22), 0.06, 1.2, 3.0, 2.4, 0.9, 12.0, 0.15)
     scene.add(relief(frame, outline_mask(frame, coat), scene.base(0.6), cloth, runs,
         51))

@@ -3,8 +3,8 @@
 import numpy as np
 
 from museum_targets.painter.backdrop import bokeh_garden
+from museum_targets.painter.complexion import Complexion
 from museum_targets.painter.easel import Manner
-from museum_targets.painter.features import Complexion
 from museum_targets.painter.hair import hair_mass, loose_hairs
 from museum_targets.painter.head import Pose, Proportions
 from museum_targets.painter.light import Studio
@@ -32,9 +32,10 @@ HAIR = (0.10, 0.22, 0.42)
 PETALS = ((0.14, 0.16, 0.86), (0.62, 0.62, 0.94), (0.20, 0.30, 0.92),
     (0.25, 0.56, 0.30), (0.88, 0.90, 0.94))
 SITTER = Sitter(
-    Proportions(jaw=-0.7, taper=0.8, narrow=0.7, short=0.6, nose_width=-0.55,
-        nose_bridge=-0.4, nose_length=-0.3, nose_tip=-0.3, lips=0.5, mouth_width=-0.1,
-        smile=1.4, eye_open=1.05, eye_width=0.75, eye_tilt=0.25, cheeks=0.9, brow=-0.7),
+    Proportions(jaw=-0.4, taper=0.55, narrow=0.7, short=0.5, nose_width=-0.55,
+        nose_bridge=-0.4, nose_length=-0.3, nose_tip=-0.3, lips=0.65, mouth_width=-0.55,
+        smile=1.15, eye_open=1.05, eye_width=0.75, eye_tilt=0.25, cheeks=0.9,
+        brow=-0.7),
     Complexion(skin_bgr=(0.68, 0.78, 0.93), lips_bgr=(0.36, 0.34, 0.80),
         iris_bgr=(0.36, 0.34, 0.20), hair_bgr=HAIR, brow_weight=0.8, age=0.05,
         blush=1.2, lashes=0.8, gaze=(-0.14, 0.0), gloss=0.16, catchlight=(0.15, 0.2)),
@@ -44,7 +45,7 @@ SITTER = Sitter(
     seed=57,
 )
 STUDIO = Studio(key=(0.55, 0.75, 0.75), key_bgr=(0.95, 1.03, 1.08), wrap=0.55,
-    shadow_bgr=(0.50, 0.42, 0.44), cast=0.55, fill=(-0.9, 0.1, 0.4),
+    shadow_bgr=(0.58, 0.49, 0.50), cast=0.55, fill=(-0.9, 0.1, 0.4),
     fill_bgr=(0.16, 0.11, 0.07), sheen=0.6)
 MANNER = Manner(
     (

@@ -4,8 +4,9 @@ import numpy as np
 
 from museum_targets.painter.backdrop import dark_ground
 from museum_targets.painter.beard import moustache_and_goatee
+from museum_targets.painter.complexion import Complexion
+from museum_targets.painter.ear import add_ear
 from museum_targets.painter.easel import Manner
-from museum_targets.painter.features import Complexion
 from museum_targets.painter.hair import hair_mass, loose_hairs
 from museum_targets.painter.head import Pose, Proportions
 from museum_targets.painter.light import Studio
@@ -43,7 +44,8 @@ MANNER = Manner(
         Brush(11, 3.5, density=1.3, least=0.025, detail=0.25, tone=0.02, hue=0.012),
         Brush(6, 3.5, 0.8, density=1.3, least=0.02, detail=0.3, tone=0.015, hue=0.01,
             body=0.8),
-        Brush(3.4, 3.5, 0.85, density=1.5, least=0.03, detail=0.5, tone=0.01, hue=0.008,
+        Brush(3.4, 3.5, 0.85, density=2.2, least=0.018, detail=0.5, tone=0.01,
+            hue=0.008,
             body=0.7),
         Brush(2.2, 3.5, 0.85, density=1.6, least=0.02, detail=0.85, tone=0.0, hue=0.0,
             body=0.5),
@@ -65,8 +67,9 @@ def picture(height_px: int) -> Image:
     scene.add(ruff(frame, (-1.2, -11.4), (15.5, 6.6), -2.0, 44, 3))
     scene.add(ruff(frame, (-1.2, -10.6), (13.6, 5.4), -0.8, 40, 5))
     head = draw_head(SITTER, frame)
-    scene.add(head.layer)
     p = head.points_cm
+    scene.add(head.layer)
+    add_ear(scene, frame, p[234], -1.0, SITTER.look.skin_bgr)
     guides = _hair(scene, p)
     beard = moustache_and_goatee(scene, p, HAIR, 1.6)
     ground = dark_ground(frame, (0.10, 0.125, 0.135), (0.25, 0.30, 0.31), (12, 2), 24,

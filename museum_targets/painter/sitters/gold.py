@@ -2,8 +2,8 @@
 
 import numpy as np
 
+from museum_targets.painter.complexion import Complexion
 from museum_targets.painter.easel import Manner
-from museum_targets.painter.features import Complexion
 from museum_targets.painter.hair import hair_mass, loose_hairs
 from museum_targets.painter.head import Pose, Proportions
 from museum_targets.painter.light import Studio
@@ -43,7 +43,7 @@ MANNER = Manner(
         Brush(7, 3, density=1.3, least=0.03, tone=0.03, hue=0.015, body=0.8),
         Brush(4.5, 3, 0.85, density=1.2, least=0.04, detail=0.05, tone=0.02, hue=0.01,
             body=0.7),
-        Brush(3, 3.2, 0.85, density=1.5, least=0.025, detail=0.5, tone=0.012, hue=0.006,
+        Brush(3, 3.2, 0.85, density=2.2, least=0.018, detail=0.5, tone=0.012, hue=0.006,
             body=0.6),
         Brush(2.1, 3.5, 0.85, density=1.6, least=0.02, detail=0.85, tone=0.0, hue=0.0,
             body=0.4),

@@ -3,13 +3,14 @@
 import numpy as np
 
 from museum_targets.painter.backdrop import landscape, softened
+from museum_targets.painter.complexion import Complexion
 from museum_targets.painter.easel import Manner
-from museum_targets.painter.features import Complexion
 from museum_targets.painter.hair import hair_mass, loose_hairs
 from museum_targets.painter.head import Pose, Proportions
 from museum_targets.painter.light import Studio
 from museum_targets.painter.mesh import Floats
-from museum_targets.painter.noise import Image, tint
+from museum_targets.painter.noise import Image, smoothstep, tint
+from museum_targets.painter.props import ball
 from museum_targets.painter.relief import (
     Line,
     Stuff,
@@ -24,15 +25,15 @@ from museum_targets.painter.sitter import Sitter, draw_bust, draw_head
 from museum_targets.painter.sitting import Backdrop, finish
 from museum_targets.painter.strokes import Brush
 from museum_targets.painter.surface import Finish
-from museum_targets.painter.texture import Bgr
+from museum_targets.painter.texture import Bgr, curve, off
 
 # fmt: off
 
 SITTER = Sitter(
-    Proportions(jaw=-0.9, taper=0.7, narrow=0.7, chin=0.1, short=0.5, forehead=0.3,
-        nose_width=-0.5, nose_bridge=-0.45, nose_length=-0.3, lips=0.35,
-        mouth_width=-0.35, smile=1.05, eye_open=0.95, eye_width=0.7, eye_tilt=0.45,
-        cheeks=0.5, brow=-0.8),
+    Proportions(jaw=-0.35, taper=0.6, narrow=0.75, chin=-0.15, short=0.45, forehead=0.3,
+        nose_width=-0.7, nose_bridge=-0.3, nose_length=-0.25, nose_tip=-0.35, lips=0.3,
+        mouth_width=-0.55, smile=0.95, eye_open=1.05, eye_width=0.75, eye_tilt=0.35,
+        cheeks=0.85, brow=-0.8),
     Complexion(skin_bgr=(0.64, 0.78, 0.90), lips_bgr=(0.36, 0.38, 0.68),
         iris_bgr=(0.10, 0.19, 0.30), hair_bgr=(0.05, 0.09, 0.16), brow_weight=0.5,
         age=0.05, blush=0.45, lashes=0.7, gaze=(0.2, 0.0), gloss=0.14),
@@ -41,8 +42,8 @@ SITTER = Sitter(
     build=0.86,
     seed=11,
 )
-STUDIO = Studio(key=(-0.45, 0.75, 0.75), wrap=0.5, shadow_bgr=(0.2, 0.27, 0.35),
-    cast=0.6, fill=(0.9, 0.2, 0.4), fill_bgr=(0.1, 0.12, 0.12), sheen=0.7)
+STUDIO = Studio(key=(-0.45, 0.75, 0.75), wrap=0.6, shadow_bgr=(0.2, 0.27, 0.35),
+    cast=0.45, fill=(0.9, 0.2, 0.4), fill_bgr=(0.1, 0.12, 0.12), sheen=0.7)
 MANNER = Manner(
     (
         Brush(34, 3, density=1.4, tone=0.02),
@@ -57,7 +58,7 @@ MANNER = Manner(
             body=0.3),
     ),
     Finish(impasto=0.25, weave=0.004, cracks=0.12, crack_px=40,
-        varnish_bgr=(0.86, 0.97, 1.0), vignette=0.18),
+        varnish_bgr=(0.92, 0.985, 1.0), vignette=0.18),
     (0.25, 0.36, 0.45),
     blend=0.93,
 )
@@ -72,23 +73,55 @@ def picture(height_px: int) -> Image:
         "10.2,-8 9.4,1 8.6,8 3.5,12.6")
     falls = [path("-2,12 -8.5,7 -9.4,-2 -10.4,-12 -10,-20"),
         path("2,12 7.6,7 8.8,-2 9.4,-12 9,-20")]
-    colour = (0.055, 0.105, 0.205)
+    colour = (0.06, 0.12, 0.235)
     scene.add(hair_mass(frame, back, falls, colour, -7.0, 21))
     scene.add(draw_bust(SITTER, frame))
     head = draw_head(SITTER, frame)
     scene.add(head.layer)
     _dress(scene)
-    guides = _front_hair(scene, head.points_cm, colour)
+    _pendant(scene)
+    locks = _locks(scene, colour)
+    guides = [*locks, *_front_hair(scene, head.points_cm, colour)]
     ground, flow = landscape(frame, 1.5, 5)
 
     def retouch(model: Image) -> None:
-        loose_hairs(model, frame, [*guides, *falls], (0.07, 0.14, 0.26), 24, 0.5, 3,
+        loose_hairs(model, frame, [*guides, *falls], (0.08, 0.16, 0.30), 18, 0.4, 3,
             0.03, 0.35)
         _veil(model, frame)
 
     backdrop = Backdrop(softened(ground, 2.5 * k), flow)
     return finish(scene, [frame.px(head.points_cm)], STUDIO, backdrop, MANNER, 1,
         retouch)
+
+
+def _locks(scene: Scene, colour: Bgr) -> list[Line]:
+    """Wavy locks that fall over the shoulders."""
+    runs: list[Line] = []
+    y = np.linspace(-3.5, -21.5, 24)
+    for x0, lean, phase, seed in ((-8.2, 0.14, 0.0, 91), (-10.0, 0.06, 1.6, 93),
+        (8.0, 0.14, 2.6, 95), (9.0, 0.05, 0.8, 97)):
+        side = np.sign(x0)
+        x = x0 + side * lean * (-3.5 - y) + 0.55 * np.sin(y * 0.85 + phase)
+        wide = 1.35 * np.sin(np.linspace(0.5, 3.0, 24)) ** 0.7
+        outline = np.r_[np.c_[x - wide, y], np.c_[x + wide, y][::-1]]
+        middle = np.c_[x, y]
+        scene.add(hair_mass(scene.frame, outline, [middle], colour,
+            scene.base(0.4, 0.8), seed, 0.3, 1.0, 0.45))
+        runs.append(middle)
+    return runs
+
+
+def _pendant(scene: Scene) -> None:
+    """A dark cord with a ruby set in gold."""
+    frame = scene.frame
+    cord = curve(path("-6.4,-12.6 -4.6,-15.6 -1.0,-18.6 2.6,-16.0 5.0,-12.4"), 60)
+    rim = np.r_[off(cord, 0, 0.12), off(cord, 0, -0.12)[::-1]]
+    silk = Stuff((0.05, 0.06, 0.09), 0.1, 0.1, 0.2, 0.0)
+    scene.add(relief(frame, outline_mask(frame, rim), scene.base(0.2, 0.4), silk,
+        [cord], 1))
+    scene.add(ball(frame, (-1.0, -19.1), 0.62, 4.0, (0.20, 0.52, 0.74), 0.9))
+    scene.add(ball(frame, (-1.0, -19.1), 0.36, 4.6, (0.08, 0.06, 0.45), 1.2))
+    scene.add(ball(frame, (-1.0, -20.3), 0.42, 4.0, (0.80, 0.84, 0.86), 1.1, 1.2))
 
 
 def _front_hair(scene: Scene, p: Floats, colour: Bgr) -> list[Line]:
@@ -143,8 +176,9 @@ def _veil(model: Image, frame: Frame) -> None:
         "12.0,-10 10,0 8.9,7 5.6,11.6")
     runs = [path("0,12 -8,8 -10,-2 -12,-12 -16,-18"),
         path("0,12 7,8 9,-2 11,-12 15,-18")]
-    mask = outline_mask(frame, veil, 0.1)
+    low = smoothstep(-15.0, -8.0, frame.grid_cm()[1])
+    mask = outline_mask(frame, veil, 0.1) * low
     gauze = folds(frame, flow_along(frame, runs), 0.5, 9.0, 77)
-    edge = np.clip(mask * (1 - mask) * 4, 0, 1)
-    thick = mask * (0.16 + 0.12 * gauze) + 0.2 * edge
-    model += (tint([0.40, 0.46, 0.48]) - model) * thick[..., None]
+    edge = np.clip(mask * (1 - mask) * 4, 0, 1) * low
+    thick = mask * (0.2 + 0.14 * gauze) + 0.25 * edge
+    model += (tint([0.44, 0.50, 0.52]) - model) * thick[..., None]

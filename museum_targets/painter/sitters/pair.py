@@ -3,8 +3,9 @@
 import numpy as np
 
 from museum_targets.painter.backdrop import drapery, gradient, over
+from museum_targets.painter.complexion import Complexion
+from museum_targets.painter.ear import add_ear
 from museum_targets.painter.easel import Manner
-from museum_targets.painter.features import Complexion
 from museum_targets.painter.hair import hair_mass, loose_hairs
 from museum_targets.painter.head import Pose, Proportions
 from museum_targets.painter.light import Studio
@@ -69,7 +70,7 @@ MANNER = Manner(
         Brush(14, 3.2, density=1.3, least=0.025, detail=0.2, tone=0.025, hue=0.015,
             body=1.1),
         Brush(7, 3.4, 0.85, density=1.3, least=0.025, detail=0.3, tone=0.018, hue=0.01),
-        Brush(4, 3.4, 0.85, density=1.5, least=0.03, detail=0.5, tone=0.01, hue=0.008,
+        Brush(4, 3.4, 0.85, density=2.2, least=0.018, detail=0.5, tone=0.01, hue=0.008,
             body=0.7),
         Brush(2.5, 3.5, 0.85, density=1.6, least=0.02, detail=0.85, tone=0.0, hue=0.0,
             body=0.5),
@@ -92,6 +93,7 @@ def picture(long_px: int) -> Image:
     him = draw_head(HIM, his)
     _his_coat(scene, his)
     scene.add(him.layer)
+    add_ear(scene, his, him.points_cm[234], -1.0, HIM.look.skin_bgr)
     _his_hair(scene, his, him.points_cm)
     curls = _her_back_hair(scene, hers)
     scene.add(draw_bust(HER, hers))
@@ -115,8 +117,8 @@ def _room(frame: Frame) -> Backdrop:
         (2, (0.56, 0.66, 0.74)), (-6, (0.42, 0.58, 0.72)), (-30, (0.10, 0.16, 0.18))])
     cloud = fractal_noise(frame.shape_hw, 9 * frame.scale_px, 3, 5)
     sky += (0.10 * smoothstep(0.0, 1.2, cloud))[..., None] * tint([0.8, 0.95, 1.1])
-    trees = smoothstep(0.2, -0.2, y + 5 - 2.2 * value_noise(frame.shape_hw,
-        3 * frame.scale_px, 6) - 0.004 * x * x)
+    row = fractal_noise((8, frame.size_wh[0]), 4 * frame.scale_px, 6, 6)[4]
+    trees = smoothstep(0.2, -0.2, y + 7 - 2.2 * row[None, :] - 0.006 * x * x)
     sky += (tint([0.10, 0.17, 0.16]) - sky) * (trees * 0.85)[..., None]
     cloth = drapery(frame, (0.10, 0.09, 0.40), 8, -1.0)
     edge = x + 4.5 + 0.02 * (y - 26) * 4.0 + 1.2 * value_noise(frame.shape_hw,
@@ -203,7 +205,7 @@ def _her_front_hair(scene: Scene, frame: Frame, p: Floats) -> list[Line]:
             scene.base(0.2, 0.6), seed, 0.4, 1.3))
         lines += runs
     top = p[10, :2]
-    for x, y in beads([(top[0] - 7.6, top[1] + 2.6), (top[0] - 3, top[1] + 5.4),
+    for x, y in beads([(top[0] - 6.4, top[1] + 2.8), (top[0] - 3, top[1] + 5.4),
         (top[0] + 2.4, top[1] + 5.4), (top[0] + 7.0, top[1] + 2.4)], 17):
         scene.add(ball(frame, (x, y), 0.36, 3.2, (0.84, 0.88, 0.9), 1.0))
     return lines

@@ -3,8 +3,8 @@
 import numpy as np
 
 from museum_targets.painter.backdrop import dark_ground
+from museum_targets.painter.complexion import Complexion
 from museum_targets.painter.easel import Manner
-from museum_targets.painter.features import Complexion
 from museum_targets.painter.head import Pose, Proportions
 from museum_targets.painter.light import Studio
 from museum_targets.painter.mesh import Floats
@@ -24,7 +24,7 @@ SITTER = Sitter(
         nose_length=-0.4, nose_tip=-0.35, lips=0.65, mouth_width=-0.4, smile=0.45,
         eye_open=1.1, eye_width=0.8, eye_tilt=0.3, cheeks=0.7, brow=-0.8, chin=-0.1),
     Complexion(skin_bgr=(0.36, 0.53, 0.74), lips_bgr=(0.24, 0.24, 0.62),
-        iris_bgr=(0.07, 0.13, 0.22), hair_bgr=(0.03, 0.04, 0.06), brow_weight=0.85,
+        iris_bgr=(0.05, 0.12, 0.24), hair_bgr=(0.03, 0.04, 0.06), brow_weight=0.85,
         age=0.0, blush=0.6, lashes=1.1, gaze=(0.32, 0.02), gloss=0.3),
     Pose(-30, 1, -4),
     body_yaw_deg=-62,
@@ -40,7 +40,7 @@ MANNER = Manner(
         Brush(10, 3.5, density=1.3, least=0.02, detail=0.25, tone=0.015, hue=0.01),
         Brush(5.5, 3.5, 0.75, density=1.3, least=0.02, detail=0.3, tone=0.012,
             hue=0.008, body=0.7),
-        Brush(3.2, 3.5, 0.8, density=1.5, least=0.025, detail=0.5, tone=0.008,
+        Brush(3.2, 3.5, 0.8, density=2.2, least=0.018, detail=0.5, tone=0.008,
             hue=0.005, body=0.5),
         Brush(2.1, 3.5, 0.85, density=1.6, least=0.02, detail=0.85, tone=0.0, hue=0.0,
             body=0.4),
@@ -84,7 +84,7 @@ def picture(height_px: int) -> Image:
 
 def _pearl_light(model: Image, frame: Frame, ear: tuple[float, float]) -> None:
     x, y = frame.grid_cm()
-    for dx, dy, size, strength in ((-0.28, 0.38, 0.17, 1.0), (0.25, -0.75, 0.3, 0.3)):
+    for dx, dy, size, strength in ((-0.28, 0.38, 0.17, 1.0), (0.2, -0.55, 0.2, 0.25)):
         far = (x - ear[0] - dx) ** 2 + (y - ear[1] - dy) ** 2
         spot = np.exp(-far / (2 * size**2)) * strength
         model += (tint([0.95, 1.0, 1.0]) - model) * np.clip(spot * 1.3, 0, 1)[..., None]
@@ -139,7 +139,7 @@ def _aigrette(scene: Scene, at: tuple[float, float]) -> None:
     runs = [[(x, y), (x - 0.6, y + 5), (x + 0.6, y + 9), (x + 3, y + 12)],
         [(x - 0.2, y + 3), (x - 1.9, y + 5)], [(x - 0.2, y + 7), (x - 1.4, y + 9)],
         [(x + 0.4, y + 5), (x + 1.4, y + 7.6)]]
-    feather = Stuff((0.74, 0.84, 0.88), 0.08, 0.7, 1.2, 0.3, 0.22, 3.0, 0.06, 0.0, 0.15)
+    feather = Stuff((0.74, 0.84, 0.88), 0.08, 0.7, 1.2, 0.3, 0.22, 3.0, 0.06)
     scene.add(relief(frame, outline_mask(frame, plume, 0.12), scene.base(0.5, 0.6),
         feather, runs, 97))
     for a in np.linspace(0, 2 * np.pi, 9)[:-1]:
