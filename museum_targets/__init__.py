@@ -1,0 +1,1 @@
+"""Packs of paintings, and the painter of our own ones."""
