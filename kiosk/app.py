@@ -94,13 +94,17 @@ class App(QObject):
         listen.timeout.connect(lambda: None)
         listen.start(LISTEN_MS)
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda _number, _stack: application.quit())
-        self.window.closed.connect(application.quit)
+            signal.signal(number, lambda _number, _stack: self._leave_soon())
+        self.window.closed.connect(self._leave_soon)
         self.start()
         try:
             return application.exec()
         finally:
             self.stop()
+
+    def _leave_soon(self) -> None:
+        """End the run, even if it has not quite begun."""
+        QTimer.singleShot(0, QApplication.quit)
 
     def _connect(self) -> None:
         self.controller.result_wanted.connect(

@@ -14,7 +14,7 @@ from pipeline.live import Burst, LivePicture, LivePortrait
 from pipeline.runner import Runner
 from pipeline.sources.base import FrameSource
 from pipeline.status import Status
-from pipeline.types import Frame, ImageBgra
+from pipeline.types import Frame, ImageBgra, TrackedFace
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -47,6 +47,7 @@ class Bridge:
         self._last: _Rendered | None = None  # render thread only
         self._resting = False
         self._matched = 0
+        self._faces: tuple[TrackedFace, ...] = ()
         self._face_seen_s = time.monotonic()
 
     @property
@@ -58,6 +59,11 @@ class Bridge:
     def matched(self) -> int:
         """Visitors in painted faces in the newest picture."""
         return self._matched
+
+    @property
+    def faces(self) -> tuple[TrackedFace, ...]:
+        """Visitors in view in the newest picture, in pixels of the mirrored frame."""
+        return self._faces
 
     def faceless_s(self) -> float:
         """Seconds since the last picture with a visitor in it."""
@@ -71,6 +77,7 @@ class Bridge:
             series: Marks its pictures.
         """
         self._hung = _Hung(portrait, series)
+        self._faces = ()
         self._matched = 0
         self._face_seen_s = time.monotonic()
         self._runner.start()
@@ -80,8 +87,12 @@ class Bridge:
         return self._hung.portrait.burst() if self._hung else ()
 
     def rest(self, *, resting: bool) -> None:
-        """Stop spending time on pictures, or go on."""
+        """Stop making pictures and forget what was seen, or go on."""
         self._resting = resting
+        if resting and self._hung is not None:
+            self._hung.portrait.forget()
+            self._faces = ()
+            self._matched = 0
         self._face_seen_s = time.monotonic()
 
     def pull(self) -> Shown | None:
@@ -91,6 +102,7 @@ class Bridge:
             return None
         if self._hung is not None and rendered.series == self._hung.series:
             self._matched = rendered.picture.matched
+            self._faces = rendered.picture.faces
         if self._matched:
             self._face_seen_s = time.monotonic()
         bgra = rendered.picture.bgra

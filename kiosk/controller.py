@@ -75,6 +75,11 @@ class Controller(QObject):
         """The key of the painting in which the visitor lives now."""
         return self._hanging.key if self._hanging else None
 
+    @property
+    def finishing(self) -> bool:
+        """Whether a portrait is being painted or shown."""
+        return self._finishing
+
     def start(self, key: str) -> None:
         """Show the first painting, then bring it to life."""
         self._wanted = self._paintings[key]

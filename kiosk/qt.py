@@ -50,6 +50,9 @@ def open_application(*, offscreen: bool = False) -> QApplication:
         log_qt_messages()
         application = QApplication(["vernissage"])
     application.setApplicationName("Vernissage")
+    application.setQuitOnLastWindowClosed(
+        False
+    )  # who closes what is the kiosk's matter
     dress(application)
     return application
 

@@ -39,12 +39,9 @@ def save_portrait(bgr: ImageBgr, folder: Path, painting_key: str) -> Path:
 
 
 def words_for_place(path: Path) -> str:
-    """Say in few words where a file lies."""
-    try:
-        folder = path.parent.relative_to(Path.home())
-    except ValueError:
-        folder = path.parent
-    return f"{folder.as_posix()}\n{path.name}"
+    """Say in few words where a file lies: the last two folders, then its name."""
+    folders = [folder for folder in path.parent.parts if folder != path.anchor]
+    return f"{'/'.join(folders[-2:])}\n{path.name}"
 
 
 def _free_path(folder: Path, painting: str) -> Path:

@@ -21,7 +21,7 @@ from pipeline.sources.named import named_source
 from pipeline.still import swap_image
 from pipeline.types import ImageBgr
 
-COLUMNS = 3
+MOST_COLUMNS = 4
 CELL_PX = QSize(620, 720)
 GAP_PX = 70
 FRAME_PX = 20
@@ -61,9 +61,9 @@ def demo_in_all(paintings: tuple[PackPainting, ...]) -> list[Hanging]:
 
 
 def paint_sheet(hangings: list[Hanging]) -> ImageBgr:
-    """Hang portraits on a wall, three in a row, each with its label."""
-    columns = min(COLUMNS, len(hangings))
-    rows = -(-len(hangings) // columns)
+    """Hang portraits on a wall in rows of like length, each with its label."""
+    rows = -(-len(hangings) // MOST_COLUMNS)
+    columns = -(-len(hangings) // rows)
     label = line_height_px(serif(TITLE_PX)) + line_height_px(sans(ORIGIN_PX))
     row_px = CELL_PX.height() + label + GAP_PX
     size = QSize(columns * (CELL_PX.width() + GAP_PX) + GAP_PX, rows * row_px + GAP_PX)

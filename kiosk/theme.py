@@ -87,7 +87,7 @@ def measure(width_px: int, height_px: int, px_per_mm: float) -> Metrics:
     def size(mm: float, least: float, most: float) -> int:
         return round(min(max(mm * px_per_mm, least * base), most * base))
 
-    text_px = size(READ_FONT_MM, 27, 38)
+    text_px = size(READ_FONT_MM, 27, 36)
     return Metrics(
         portrait=height_px > width_px,
         margin_px=round(48 * base),

@@ -21,12 +21,15 @@ from kiosk.packs.library import Library, open_library
 from kiosk.qt import open_application
 from pipeline.images import write_image
 from pipeline.sources.named import named_source
-from pipeline.types import ImageBgr, SizePx
+from pipeline.types import ImageBgr, SizePx, TrackedFace
 
 logger = logging.getLogger(__name__)
 
 SIZES_PX: dict[str, SizePx] = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 PATIENCE_S = 60.0
+EYES = ((159, 145, 33, 133), (386, 374, 263, 362))
+"""Points of the mesh at the upper lid, the lower lid and the corners of each eye."""
+OPEN_EYE_RATIO = 0.2
 LIVELY_AFTER_S = 1.5
 """Long enough for fades to end and the visitor to move."""
 
@@ -81,7 +84,7 @@ def _play(
             application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
             time.sleep(0.002)
             if time.monotonic() > deadline_s:
-                sentence = app.bridge.status.error or app.live.hint
+                sentence = app.bridge.status.error or app.live.hint or app.live.notice
                 raise KioskError(f"The demonstration visit does not get on. {sentence}")
 
     pictures = []
@@ -91,14 +94,30 @@ def _play(
         pictures.append(("choose", bgr_of(app.window.grab())))
         until(lambda: app.bridge.matched > 0)
         lively_s = time.monotonic() + LIVELY_AFTER_S
-        until(lambda: time.monotonic() > lively_s and app.bridge.matched > 0)
+        until(lambda: time.monotonic() > lively_s and _look_good(app.bridge.faces))
         pictures.append(("live", bgr_of(app.window.grab())))
-        app.controller.take()
-        until(lambda: app.window.currentWidget() is app.result)
+        until(lambda: _taken(app))
         pictures.append(("result", bgr_of(app.window.grab())))
     finally:
         app.stop()
     return pictures
+
+
+def _taken(app: App) -> bool:
+    """Press the shutter until the result is there: a visitor may look away."""
+    if not app.controller.finishing:
+        app.controller.take()
+    return app.window.currentWidget() is app.result
+
+
+def _look_good(faces: tuple[TrackedFace, ...]) -> bool:
+    """Whether somebody is there and all eyes are open."""
+    return bool(faces) and all(
+        np.linalg.norm(points[upper] - points[lower])
+        > OPEN_EYE_RATIO * np.linalg.norm(points[outer] - points[inner])
+        for points in (face.mesh.points_px[:, :2] for face in faces)
+        for upper, lower, outer, inner in EYES
+    )
 
 
 def bgr_of(pixmap: QPixmap) -> ImageBgr:

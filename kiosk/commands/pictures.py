@@ -37,13 +37,13 @@ def run(arguments: argparse.Namespace) -> int:
     from kiosk.tour import paint_visit
     from pipeline.images import write_image
 
-    with tempfile.TemporaryDirectory() as portraits:
+    with tempfile.TemporaryDirectory() as elsewhere:
         settings = Settings(
             source=None,
             painting=None,
             engine="mesh",
             windowed=True,
-            save_folder=Path(portraits),
+            save_folder=Path(elsewhere) / "Pictures" / "Vernissage",
             diagonal_in=configured_diagonal_in(),
         )
         for path in paint_visit(settings, arguments.out, ".jpg"):

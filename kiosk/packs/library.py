@@ -52,7 +52,7 @@ class Library:
 
 
 def open_library(folder: Path | None = None) -> Library:
-    """Read every pack under a folder; a broken one is logged and left out.
+    """Read every pack under a folder; what is broken is logged and left out.
 
     Args:
         folder: The folder of packs; ours by default.
@@ -61,10 +61,14 @@ def open_library(folder: Path | None = None) -> Library:
     packs = []
     for manifest in sorted(folder.glob(f"*/{MANIFEST_NAME}")):
         try:
-            packs.append(read_pack(manifest.parent))
+            packs.append(read_pack(manifest.parent, _leave_out))
         except PackError as error:
             logger.warning("a pack is left out: %s", error)
     return Library(tuple(packs))
+
+
+def _leave_out(error: PackError) -> None:
+    logger.warning("a painting is left out: %s", error)
 
 
 def packs_folder() -> Path:

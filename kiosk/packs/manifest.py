@@ -17,7 +17,7 @@ Keys that are not named here are ignored.
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -73,8 +73,15 @@ class Pack:
     paintings: tuple[PackPainting, ...]
 
 
-def read_pack(folder: Path) -> Pack:
+def read_pack(
+    folder: Path, on_bad_painting: Callable[[PackError], None] | None = None
+) -> Pack:
     """Read and check the pack in a folder.
+
+    Args:
+        folder: Holds the manifest and the pictures.
+        on_bad_painting: Told of a painting that is wrong, which is then left out; None
+            refuses the whole pack instead.
 
     Raises:
         PackError: If the manifest is missing, no TOML, lacks something or points
@@ -86,10 +93,17 @@ def read_pack(folder: Path) -> Pack:
     entries = values.get("paintings")
     if not isinstance(entries, list) or not entries:
         raise PackError(f"The pack '{folder.name}' lists no paintings.")
-    paintings = tuple(_painting(entry, pack_id, folder) for entry in entries)
-    if len({painting.id for painting in paintings}) < len(paintings):
-        raise PackError(f"The pack '{pack_id}' uses the same painting id twice.")
-    return Pack(pack_id, _texts(values.get("title"), "title", folder.name), paintings)
+    paintings: dict[str, PackPainting] = {}
+    for entry in entries:
+        try:
+            painting = _painting(entry, pack_id, folder, tuple(paintings))
+            paintings[painting.id] = painting
+        except PackError as error:
+            if on_bad_painting is None:
+                raise
+            on_bad_painting(error)
+    titles = _texts(values.get("title"), "title", folder.name)
+    return Pack(pack_id, titles, tuple(paintings.values()))
 
 
 def _read_toml(manifest: Path) -> Mapping[str, object]:
@@ -110,11 +124,15 @@ def _read_toml(manifest: Path) -> Mapping[str, object]:
         ) from error
 
 
-def _painting(entry: object, pack_id: str, folder: Path) -> PackPainting:
+def _painting(
+    entry: object, pack_id: str, folder: Path, taken: tuple[str, ...]
+) -> PackPainting:
     if not isinstance(entry, dict):
         raise PackError(f"The pack '{pack_id}' has a painting that is not a table.")
     painting_id = _identifier(entry.get("id"), folder / MANIFEST_NAME)
     name = f"{pack_id}/{painting_id}"
+    if painting_id in taken:
+        raise PackError(f"The pack '{pack_id}' has the painting '{painting_id}' twice.")
     year = entry.get("year", "")
     if not isinstance(year, str | int):
         raise PackError(f"The year of '{name}' must be a text or a whole number.")

@@ -15,6 +15,9 @@ from kiosk.widgets.label import WallLabel
 from kiosk.widgets.notice import Notice
 from kiosk.widgets.portrait import PortraitView, Shown
 from kiosk.widgets.shutter import ShutterButton
+from kiosk.widgets.text import balanced
+
+STATUS_LINES = 3
 
 
 class LiveScreen(Screen):
@@ -45,8 +48,8 @@ class LiveScreen(Screen):
         self.shutter = ShutterButton(self)
         self.gallery = Gallery(self)
         self._texts: dict[str, CardText] = {}
+        self._status_sentence = ""
         self._status = QLabel(self)
-        self._status.setWordWrap(True)
         self._status.setStyleSheet(f"color: {QUIET_TEXT.name()};")
         self._hint = Notice(self)
         self._notice = Notice(self)
@@ -87,7 +90,8 @@ class LiveScreen(Screen):
 
     def set_status(self, sentence: str) -> None:
         """Show a quiet line for those who look for it."""
-        self._status.setText(sentence)
+        self._status_sentence = sentence
+        self._show_status()
 
     def set_hint(self, sentence: str) -> None:
         """Show a small hint, or none if it is empty."""
@@ -117,6 +121,7 @@ class LiveScreen(Screen):
             side = Qt.AlignmentFlag.AlignHCenter
         self._status.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
         self._status.setGeometry(arrangement.status)
+        self._show_status()
         self.gallery.setGeometry(arrangement.gallery)
         self.gallery.apply_metrics(metrics, arrangement.columns)
         self.gallery.set_wall(self.wall_behind(arrangement.gallery))
@@ -124,6 +129,11 @@ class LiveScreen(Screen):
         self._hint.apply_metrics(metrics, room)
         self._notice.apply_metrics(metrics, room)
         self._place_notices()
+
+    def _show_status(self) -> None:
+        font, width = self._status.font(), self._status.width()
+        lines = balanced(self._status_sentence, font, width, STATUS_LINES)
+        self._status.setText("\n".join(lines))
 
     def _place_notices(self) -> None:
         picture = self.view.geometry()

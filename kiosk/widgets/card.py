@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.theme import GOLD, PANEL, QUIET_TEXT, TEXT, TITLE_RATIO, Metrics, sans, serif
-from kiosk.widgets.text import draw_lines, line_height_px, wrapped
+from kiosk.widgets.text import balanced, draw_lines, line_height_px, wrapped
 
 PICTURE_ASPECT = 1.12
 """Height of the picture on a card over its width."""
@@ -121,7 +121,7 @@ class PaintingCard(QAbstractButton):
     def _draw_words(self, painter: QPainter, words: QRect) -> None:
         """Title first; artist and year share what is left of three lines."""
         width = words.width()
-        title = wrapped(self._text.title, self._title_font, width, TITLE_LINES)
+        title = balanced(self._text.title, self._title_font, width, TITLE_LINES)
         words.setTop(draw_lines(painter, title, words, self._title_font, TEXT))
         lines = 1 + TITLE_LINES - len(title)
         origin = wrapped(self._text.origin, self._origin_font, width, lines)

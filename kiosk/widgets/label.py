@@ -1,13 +1,15 @@
 """The label on the wall beside a painting."""
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import QUIET_TEXT, TEXT, Metrics, sans, serif
 from kiosk.widgets.text import balanced, draw_lines, line_height_px
 
 TITLE_LINES = 2
+SCALES = (1.0, 0.9, 0.8, 0.7, 0.6)
+"""Tried in turn until long words fit."""
 
 
 class WallLabel(QWidget):
@@ -40,15 +42,33 @@ class WallLabel(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words."""
-        painter = QPainter(self)
-        title = balanced(self._title, self._title_font, self.width(), TITLE_LINES)
-        origin = balanced(self._origin, self._origin_font, self.width(), TITLE_LINES)
-        title_height = line_height_px(self._title_font) * len(title)
-        air = self._origin_font.pixelSize() // 6
-        height = title_height + air + line_height_px(self._origin_font) * len(origin)
+        title_font, origin_font = self._title_font, self._origin_font
+        for scale in SCALES:
+            title_font = serif(round(scale * self._title_font.pixelSize()))
+            origin_font = sans(round(scale * self._origin_font.pixelSize()))
+            if self._height_px(title_font, origin_font) <= self.height():
+                break
+        height = self._height_px(title_font, origin_font)
         top = max(0, (self.height() - height) // 2) if self._centred else 0
         place = QRect(0, top, self.width(), self.height())
-        bottom = draw_lines(painter, title, place, self._title_font, TEXT)
-        place.setTop(bottom + air)
-        draw_lines(painter, origin, place, self._origin_font, QUIET_TEXT)
+        painter = QPainter(self)
+        title = balanced(self._title, title_font, self.width(), TITLE_LINES)
+        bottom = draw_lines(painter, title, place, title_font, TEXT)
+        place.setTop(bottom + _air_px(origin_font))
+        origin = balanced(self._origin, origin_font, self.width(), TITLE_LINES)
+        draw_lines(painter, origin, place, origin_font, QUIET_TEXT)
         painter.end()
+
+    def _height_px(self, title_font: QFont, origin_font: QFont) -> int:
+        title = balanced(self._title, title_font, self.width(), TITLE_LINES)
+        origin = balanced(self._origin, origin_font, self.width(), TITLE_LINES)
+        return (
+            line_height_px(title_font) * len(title)
+            + _air_px(origin_font)
+            + line_height_px(origin_font) * len(origin)
+        )
+
+
+def _air_px(origin_font: QFont) -> int:
+    """Between the title and what is beneath it."""
+    return origin_font.pixelSize() // 6

@@ -251,7 +251,7 @@ def test_a_termination_closes_it_cleanly(packs: Path, tmp_path: Path) -> None:
         process.kill()
 
     assert process.returncode == 0
-    assert output == b""
+    assert output == b"", output.decode()
     assert "is closed" in log.read_text(encoding="utf-8")
 
 

@@ -8,7 +8,7 @@ import kiosk.tour
 from kiosk.cli import main
 from kiosk.errors import PackError
 from kiosk.packs.library import open_library
-from kiosk.sheet import COLUMNS, Hanging, demo_in_all, paint_sheet
+from kiosk.sheet import MOST_COLUMNS, Hanging, demo_in_all, paint_sheet
 from pipeline.images import read_image
 
 pytestmark = pytest.mark.usefixtures("own_logging", "dressed")
@@ -49,7 +49,7 @@ def test_a_folder_that_cannot_be_made_is_said(
     assert "cannot be made" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("count", [1, COLUMNS, COLUMNS + 2])
+@pytest.mark.parametrize("count", [1, MOST_COLUMNS, MOST_COLUMNS + 1])
 def test_every_portrait_hangs_on_the_sheet(sitters: Path, count: int) -> None:
     painting = open_library(sitters).paintings[0]
     blue = np.full((300, 200 if count > 1 else 900, 3), (250, 20, 20), np.uint8)

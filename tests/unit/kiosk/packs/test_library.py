@@ -25,14 +25,27 @@ def test_leaves_a_broken_pack_out_and_says_so(
     make_pack: MakePack, caplog: pytest.LogCaptureFixture
 ) -> None:
     broken = make_pack("broken")
-    (broken / "lady.png").unlink()
+    (broken / "pack.toml").write_text("id = ")
     folder = make_pack("good").parent
 
     with caplog.at_level(logging.WARNING):
         library = open_library(folder)
 
     assert [pack.id for pack in library.packs] == ["good"]
-    assert "broken/lady" in caplog.text
+    assert "'broken'" in caplog.text
+
+
+def test_leaves_a_broken_painting_out_and_says_so(
+    make_pack: MakePack, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = make_pack("pack")
+    (folder / "lady.png").unlink()
+
+    with caplog.at_level(logging.WARNING):
+        library = open_library(folder.parent)
+
+    assert [painting.key for painting in library.paintings] == ["pack/lord"]
+    assert "pack/lady" in caplog.text
 
 
 def test_takes_a_picture_file_as_a_painting(make_pack: MakePack) -> None:
