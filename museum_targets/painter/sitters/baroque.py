@@ -53,7 +53,7 @@ MANNER = Manner(
             jitter_rad=0.3, body=1.5),
         Brush(9, 2.8, 0.9, density=1.4, least=0.025, detail=0.35, tone=0.035, hue=0.02,
             jitter_rad=0.3, body=1.7),
-        Brush(5, 3, 0.9, density=1.2, least=0.035, detail=0.5, tone=0.025, hue=0.015,
+        Brush(5, 3, 0.9, density=1.6, least=0.025, detail=0.5, tone=0.025, hue=0.015,
             body=1.3),
         Brush(2.8, 3.2, 0.9, density=1.5, least=0.03, detail=0.8, tone=0.01, hue=0.0,
             body=0.8),

@@ -52,7 +52,7 @@ MANNER = Manner(
             body=0.7),
         Brush(5, 4, 0.75, density=1.2, least=0.015, detail=0.35, tone=0.01, hue=0.006,
             body=0.5),
-        Brush(3, 4, 0.8, density=1.6, least=0.02, detail=0.5, tone=0.008, hue=0.004,
+        Brush(3, 4, 0.8, density=2.4, least=0.014, detail=0.5, tone=0.008, hue=0.004,
             body=0.4),
         Brush(2, 4, 0.85, density=1.6, least=0.015, detail=0.85, tone=0.0, hue=0.0,
             body=0.3),
