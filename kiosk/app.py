@@ -19,12 +19,16 @@ from kiosk.tasks import Tasks
 from kiosk.theme import px_per_mm, screen_px_per_mm
 from kiosk.widgets.card import CardText
 from kiosk.window import KioskWindow
+from pipeline.images import read_image
 from pipeline.sources.base import FrameSource
-from pipeline.sources.named import cameras_present, named_source
+from pipeline.sources.cameras import list_cameras
+from pipeline.sources.named import named_source
 
 logger = logging.getLogger(__name__)
 
 LISTEN_MS = 200
+GLANCE_PIXELS = 100_000
+"""Enough to find out whether a file is a picture."""
 
 
 class App(QObject):
@@ -38,6 +42,7 @@ class App(QObject):
 
     Raises:
         PackError: If there is no painting, or not the one that was asked for.
+        ImageUnreadableError: If the one that was asked for is no picture.
     """
 
     def __init__(
@@ -139,7 +144,7 @@ def choose_source(spec: str | None) -> tuple[FrameSource, bool]:
     """
     if spec is not None:
         return named_source(spec), False
-    if cameras_present():
+    if list_cameras():
         return named_source("camera"), False
     return named_source("demo"), True
 
@@ -151,6 +156,7 @@ def choose_paintings(
 
     Raises:
         PackError: If there is none, or not the one that is wanted.
+        ImageUnreadableError: If the one that is wanted is no picture.
     """
     paintings = library.paintings
     if wanted is None:
@@ -161,6 +167,7 @@ def choose_paintings(
             )
         return paintings, paintings[0]
     first = library.find(wanted)
+    read_image(first.image, max_pixels=GLANCE_PIXELS)
     if first not in paintings:
         paintings = (first, *paintings)
     return paintings, first

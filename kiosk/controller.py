@@ -59,6 +59,8 @@ class Controller(QObject):
         self._paintings = {painting.key: painting for painting in paintings}
         self._wanted = paintings[0]
         self._hanging: PackPainting | None = None
+        self._unusable: set[str] = set()
+        self._stuck = ""
         self._series = 0
         self._finishing = False
         self._watch = TroubleWatch(bridge, self)
@@ -89,13 +91,13 @@ class Controller(QObject):
         self._tasks.run(
             partial(self._easel.plain, self._wanted, self._room()),
             self._on_plain,
-            self._on_not_prepared,
+            partial(self._on_not_shown, key),
         )
         for painting in self._paintings.values():
             self._tasks.run(
                 partial(self._easel.thumbnail, painting),
                 partial(self._on_thumbnail, painting.key),
-                partial(self._on_no_thumbnail, painting.key),
+                partial(self._on_not_shown, painting.key),
             )
         self._prepare()
         self._look.start()
@@ -104,11 +106,9 @@ class Controller(QObject):
         """Hang another painting; the old one stays until the new one is ready."""
         if self._finishing or key == self._wanted.key:
             return
-        self._wanted = self._paintings[key]
-        self._live.show_chosen(key)
         self._message.stop()
         self._live.set_hint("")
-        self._prepare()
+        self._choose(key)
 
     def step(self, by: int) -> None:
         """Hang the next (1) or the previous (-1) painting."""
@@ -157,6 +157,12 @@ class Controller(QObject):
         self._live.view.forget()
         self._result.forget()
 
+    def _choose(self, key: str) -> None:
+        self._stuck = ""
+        self._wanted = self._paintings[key]
+        self._live.show_chosen(key)
+        self._prepare()
+
     def _prepare(self) -> None:
         choice, room = self._wanted, self._room()
 
@@ -166,7 +172,11 @@ class Controller(QObject):
                 return None
             return self._easel.prepare(choice, room)
 
-        self._tasks.run(work, partial(self._on_prepared, choice), self._on_not_prepared)
+        self._tasks.run(
+            work,
+            partial(self._on_prepared, choice),
+            partial(self._on_not_prepared, choice),
+        )
 
     def _on_prepared(self, choice: PackPainting, portrait: LivePortrait | None) -> None:
         if portrait is None or choice is not self._wanted:
@@ -176,11 +186,22 @@ class Controller(QObject):
         self._bridge.hang(portrait, self._series)
         self._live.set_ready(ready=not self._finishing)
 
-    def _on_not_prepared(self, error: Exception) -> None:
+    def _on_not_prepared(self, choice: PackPainting, error: Exception) -> None:
+        sentence = _sentence(error) or self.tr("This painting cannot be used.")
+        self._unusable.add(choice.key)
+        if choice is not self._wanted:
+            return
         if self._hanging is not None:
             self._wanted = self._hanging
             self._live.show_chosen(self._hanging.key)
-        self._say(_sentence(error) or self.tr("This painting cannot be used."))
+            self._say(sentence)
+            return
+        others = [key for key in self._paintings if key not in self._unusable]
+        if others:
+            self._say(sentence)
+            self._choose(others[0])
+        else:
+            self._stuck = sentence
 
     def _on_plain(self, bgra: ImageBgra) -> None:
         if self._hanging is None:
@@ -189,7 +210,7 @@ class Controller(QObject):
     def _on_thumbnail(self, key: str, bgra: ImageBgra) -> None:
         self._live.set_thumbnail(key, image_of(bgra).copy())
 
-    def _on_no_thumbnail(self, key: str, error: Exception) -> None:
+    def _on_not_shown(self, key: str, error: Exception) -> None:
         fields = {"painting": key, "reason": str(error)}
         logger.warning("a painting cannot be shown", extra={"fields": fields})
 
@@ -212,6 +233,9 @@ class Controller(QObject):
 
     def _on_look(self) -> None:
         if self._finishing or self._message.isActive():
+            return
+        if self._stuck:
+            self._live.set_notice(self._stuck)
             return
         trouble = self._watch.look()
         self._live.set_notice(trouble.notice, busy=trouble.busy)

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -19,9 +20,10 @@ from pytestqt.qtbot import QtBot
 import kiosk.tour
 from kiosk.app import App
 from kiosk.config import Settings
+from kiosk.errors import PackError
 from kiosk.packs.library import open_library
 from kiosk.qt import open_application
-from pipeline.errors import SourceLostError
+from pipeline.errors import ImageUnreadableError, SourceLostError
 from pipeline.images import read_image, write_image
 from pipeline.sources.base import FrameSource
 from pipeline.sources.demo import DemoVisitor
@@ -173,6 +175,38 @@ def test_a_painting_without_a_face_leaves_the_old_one(
     assert app.controller.hanging == "pack/lady"
     assert app.live.gallery.chosen == "pack/lady"
     assert app.bridge.matched == 1
+
+
+def test_a_first_painting_without_a_face_gives_way_to_the_next(
+    open_app: OpenApp, qtbot: QtBot, packs: Path
+) -> None:
+    write_image(packs / "pack" / "lady.png", np.full((300, 200, 3), 99, np.uint8))
+    app = open_app()
+
+    qtbot.waitUntil(lambda: app.controller.hanging == "pack/lord", timeout=PATIENCE_MS)
+    assert app.live.gallery.chosen == "pack/lord"
+
+
+def test_with_no_usable_painting_the_reason_stays_on_the_screen(
+    open_app: OpenApp, qtbot: QtBot, packs: Path
+) -> None:
+    for name in ("lady.png", "lord.png"):
+        write_image(packs / "pack" / name, np.full((300, 200, 3), 99, np.uint8))
+    app = open_app()
+
+    qtbot.waitUntil(lambda: "face" in app.live.notice, timeout=PATIENCE_MS)
+    assert app.controller.hanging is None
+    assert not app.live.shutter.isEnabled()
+
+
+@pytest.mark.parametrize("wanted", ["pack/duke", "no-file.png", __file__])
+def test_a_painting_that_is_none_is_refused_before_anything_opens(
+    settings: Settings, packs: Path, wanted: str
+) -> None:
+    asked = replace(settings, painting=wanted)
+
+    with pytest.raises((PackError, ImageUnreadableError)):
+        App(asked, open_library(packs), DemoVisitor())
 
 
 def test_a_portrait_that_cannot_be_kept_is_said_and_life_goes_on(
