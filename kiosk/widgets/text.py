@@ -1,5 +1,7 @@
 """Text that wraps into a given number of lines and ends in an ellipsis."""
 
+import math
+
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout
 
@@ -32,7 +34,9 @@ def balanced(text: str, font: QFont, width_px: int, most_lines: int) -> list[str
     count = len(_broken(text, font, width_px))
     if not 1 < count <= most_lines:
         return wrapped(text, font, width_px, most_lines)
-    low, high = width_px // 2, width_px
+    measure = QFontMetricsF(font).horizontalAdvance
+    longest_word_px = max(measure(word) for word in text.split())
+    low, high = max(width_px // 2, math.ceil(longest_word_px)), width_px
     while high - low > 4:
         middle = (low + high) // 2
         if len(_broken(text, font, middle)) > count:

@@ -46,3 +46,12 @@ def test_balanced_lines_are_of_like_length(dressed: QApplication) -> None:
 
     assert len(plain) == len(even) == 2
     assert spread(even) < 0.5 * spread(plain)
+
+
+def test_balancing_cuts_no_word_short(dressed: QApplication) -> None:
+    font = sans(30)
+    width = round(QFontMetricsF(font).horizontalAdvance("Gentlemanlike in")) - 2
+
+    lines = balanced("Gentlemanlike in a ruff", font, width, 2)
+
+    assert lines == ["Gentlemanlike", "in a ruff"]
