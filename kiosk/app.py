@@ -73,7 +73,9 @@ class App(QObject):
         self._first = first
         self.live.set_paintings([card_text(painting) for painting in paintings])
         if no_camera:
-            self.live.set_status(self.tr("Demonstration: no camera is connected"))
+            self.live.set_status(
+                self.tr("Demonstration: no\N{NO-BREAK SPACE}camera is connected")
+            )
         self._connect()
 
     def start(self) -> None:

@@ -18,6 +18,8 @@ from kiosk.widgets.shutter import ShutterButton
 from kiosk.widgets.text import balanced
 
 STATUS_LINES = 3
+NOTICE_SHARE = 0.84
+"""Most of the picture's width that words on it may take."""
 
 
 class LiveScreen(Screen):
@@ -125,9 +127,8 @@ class LiveScreen(Screen):
         self.gallery.setGeometry(arrangement.gallery)
         self.gallery.apply_metrics(metrics, arrangement.columns)
         self.gallery.set_wall(self.wall_behind(arrangement.gallery))
-        room = round(0.86 * arrangement.picture.width())
-        self._hint.apply_metrics(metrics, room)
-        self._notice.apply_metrics(metrics, room)
+        self._hint.apply_metrics(metrics)
+        self._notice.apply_metrics(metrics)
         self._place_notices()
 
     def _show_status(self) -> None:
@@ -140,6 +141,8 @@ class LiveScreen(Screen):
         inside = self.view.picture_rect()
         if not inside.isEmpty():
             picture = QRect(picture.topLeft() + inside.topLeft(), inside.size())
+        for notice in (self._hint, self._notice):
+            notice.set_room(round(NOTICE_SHARE * picture.width()))
         middle = picture.center()
         self._notice.move(
             middle.x() - self._notice.width() // 2,

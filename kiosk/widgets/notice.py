@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import GOLD, SHADE, TEXT, Metrics, sans
-from kiosk.widgets.text import line_height_px, wrapped
+from kiosk.widgets.text import balanced, line_height_px
 
 TURN_MS = 16
 DEGREES_A_TURN = 5
@@ -33,9 +33,13 @@ class Notice(QWidget):
         """What it says now."""
         return self._sentence
 
-    def apply_metrics(self, metrics: Metrics, most_width_px: int) -> None:
-        """Take its sizes from the window's and from the room there is."""
+    def apply_metrics(self, metrics: Metrics) -> None:
+        """Take its sizes from the window's."""
         self._text_px = round(1.1 * metrics.text_px)
+        self.resize(self.sizeHint())
+
+    def set_room(self, most_width_px: int) -> None:
+        """Choose how wide it may grow."""
         self._most_width_px = most_width_px
         self.resize(self.sizeHint())
 
@@ -111,7 +115,7 @@ class Notice(QWidget):
 
     def _lines(self) -> list[str]:
         room = self._most_width_px - 2 * self._text_px - self._mark_room()
-        return wrapped(self._sentence, sans(self._text_px), room, MOST_LINES)
+        return balanced(self._sentence, sans(self._text_px), room, MOST_LINES)
 
     def _mark_room(self) -> int:
         return round(1.9 * self._text_px) if self._busy else 0
