@@ -1,1 +1,4 @@
-"""The vision engine: a visitor's living face in a painting. No Qt, no database, no network."""
+"""The vision engine: a visitor's living face in a painting.
+
+It knows no Qt, no database and no network.
+"""

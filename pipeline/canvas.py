@@ -10,7 +10,7 @@ from pipeline.bands import halve, limit_softly, local_energy, split
 from pipeline.geometry import bounds, clip_box
 from pipeline.mesh import OVAL
 from pipeline.occlusion import Occlusion
-from pipeline.zones import Zones
+from pipeline.skin import SkinColour, measure_skin
 from pipeline.types import (
     AnyArray,
     BoxPx,
@@ -20,18 +20,21 @@ from pipeline.types import (
     Points3d,
     SizePx,
 )
+from pipeline.zones import Zones
 
-TONE_FACE_PX: Final = 128
+TONE_FACE_PX: Final = 90
 """About how wide a face is on the small canvas where colour and light are worked."""
 
-MID_LEVELS: Final = 4
-"""Bands of the small canvas that come from the visitor; what is coarser is light."""
+LIGHT_FACE_PX: Final = 4.5
+"""About how wide a face is in the lowest band, which is the painting's light."""
 
-_MARGIN: Final = 0.14
+_MARGIN: Final = 0.04
 _ERODE: Final = 0.05
 _FEATHER: Final = 0.03
 _REACH: Final = 0.075
 _CELL_PX: Final = 4
+_TEXTURE_LIFT: Final = 2.0
+_COLOURED_CHROMA: Final = 8.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -65,7 +68,9 @@ class FaceCanvas:
         mid: Lab bands of the small canvas, from the finest.
         mid_energy: Their local energy.
         low: What remains: light and broad colour, Lab.
-        skin_patches: uint8 on the small canvas, 1 on painted cheeks and nose.
+        low_inside: ``inside``, as coarse as ``low``.
+        lab: The painting on the small canvas, Lab float32.
+        skin: Colour of the painted skin.
         inside: The painted face to its outline, less what is in front; small canvas.
     """
 
@@ -81,7 +86,9 @@ class FaceCanvas:
     mid: tuple[FloatImage, ...]
     mid_energy: tuple[FloatImage, ...]
     low: FloatImage
-    skin_patches: AnyArray
+    low_inside: Mask
+    lab: FloatImage
+    skin: SkinColour
     inside: Mask
 
     @property
@@ -89,6 +96,12 @@ class FaceCanvas:
         """Width and height of the box."""
         x0, y0, x1, y1 = self.box
         return x1 - x0, y1 - y0
+
+    @property
+    def colourfulness(self) -> float:
+        """0 for a grey painting, whose visitors turn grey too, 1 for a coloured one."""
+        chroma = float(np.hypot(*self.skin.mean[1:]))
+        return float(np.clip(chroma / _COLOURED_CHROMA, 0, 1))
 
     @property
     def small_size_px(self) -> SizePx:
@@ -137,7 +150,8 @@ def prepare_canvas(
     fine_bands, _ = split(gray, levels)
     small = halve(roi.astype(np.float32) * (1 / 255), levels)
     lab = cv2.cvtColor(small, cv2.COLOR_BGR2LAB)
-    mid, rest = split(lab, MID_LEVELS)
+    coarser = max(1, round(float(np.log2(face_px / step / LIGHT_FACE_PX))))
+    mid, rest = split(lab, coarser)
     zones = Zones(local / step, small.shape[1::-1], face_px / step)
     inside, features = zones.inside(), zones.features()
     free = cv2.resize(shown, small.shape[1::-1], interpolation=cv2.INTER_AREA)
@@ -152,11 +166,18 @@ def prepare_canvas(
         fine=tuple(_fine(band, inside, features) for band in fine_bands),
         small_bgr=small,
         mid=tuple(mid),
-        mid_energy=tuple(local_energy(band, 1, 2.5) for band in mid),
+        mid_energy=tuple(mid_energy(band) for band in mid),
         low=rest,
-        skin_patches=zones.skin_patches(),
+        low_inside=halve(inside * free, coarser),
+        lab=lab,
+        skin=measure_skin(lab, zones.skin_patches()),
         inside=inside * free,
     )
+
+
+def mid_energy(band: FloatImage) -> FloatImage:
+    """Local energy of a band of the small canvas on its coarse grid."""
+    return local_energy(band, 2, 1.25)
 
 
 def fine_energy(band: FloatImage) -> FloatImage:
@@ -171,7 +192,9 @@ def _fine(band: FloatImage, inside: Mask, features: Mask) -> FineBand:
     features = cv2.resize(features, size)
     sigma = float(np.sqrt(np.mean(band[calm] ** 2))) if calm.any() else 1.0
     limit = (1.5 * max(sigma, 0.3)) * (1 - 0.6 * features)
-    return FineBand(band, limit_softly(band, limit), energy)
+    texture = limit_softly(band, limit)
+    left = float(np.sqrt(np.mean(texture[calm] ** 2))) if calm.any() else sigma
+    return FineBand(band, texture * min(_TEXTURE_LIFT, sigma / max(left, 0.1)), energy)
 
 
 def _solid_oval(points: Points3d, size_px: SizePx, face_px: float) -> AnyArray:
@@ -192,5 +215,5 @@ def _reach(solid: AnyArray, points: Points3d, face_px: float) -> AnyArray:
     distance = cv2.distanceTransform(solid, cv2.DIST_L2, 5)
     limit = np.array(solid.shape[::-1]) - 1
     at = np.clip(np.round(points[:, :2]).astype(int), 0, limit)
-    reach = np.minimum(distance[at[:, 1], at[:, 0]] / (_REACH * face_px), 1)
-    return reach.astype(np.float32)
+    reach: AnyArray = distance[at[:, 1], at[:, 0]] / (_REACH * face_px)
+    return np.minimum(reach, 1).astype(np.float32)

@@ -4,7 +4,8 @@ import cv2
 import numpy as np
 
 from pipeline.canvas import FaceCanvas
-from pipeline.harmonise import Manner, Memory, harmonise
+from pipeline.harmonise import harmonise
+from pipeline.manner import Manner, Memory
 from pipeline.stopwatch import Stopwatch
 from pipeline.swap.base import FaceSwapper
 from pipeline.types import AnyArray, FaceMesh, ImageBgr

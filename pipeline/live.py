@@ -12,7 +12,7 @@ import numpy as np
 from pipeline.canvas import TONE_FACE_PX, FaceCanvas
 from pipeline.compose import paint_in
 from pipeline.engine import Engine
-from pipeline.harmonise import Manner, Memory
+from pipeline.manner import Manner, Memory
 from pipeline.painting import Painting
 from pipeline.seating import Seating
 from pipeline.stopwatch import Stopwatch
@@ -134,7 +134,7 @@ class LivePortrait:
             if place is None or face.fade <= 0:
                 continue
             memory = self._memories.setdefault((face.identity, place), Memory())
-            memory.keep = keep if memory.maps is not None else 0.0
+            memory.keep = keep if memory.maps else 0.0
             paint_in(
                 picture,
                 frame.bgr,

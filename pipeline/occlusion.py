@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 
 from pipeline.geometry import bounds, clip_box
-from pipeline.skin import hanging_hair, measure_skin
+from pipeline.skin import PAINTERS_EYE, hanging_hair, measure_skin
 from pipeline.types import AnyArray, BoxPx, FloatImage, ImageBgr, Mask, Points3d
 from pipeline.zones import Zones
 
@@ -78,7 +78,7 @@ def find_occlusion(painting_bgr: ImageBgr, points_px: Points3d) -> Occlusion:
     zones = Zones(points, size, face_px)
     lab = cv2.cvtColor(part, cv2.COLOR_BGR2LAB)
     skin = measure_skin(lab, zones.skin_patches())
-    front = hanging_hair(lab, skin, zones.growth(), zones.rim(), face_px)
+    front = hanging_hair(lab, skin, zones.growth(), zones.rim(), face_px, PAINTERS_EYE)
     front = fit_to_edges(front, lab[..., 0] / 100, max(2, round(0.02 * face_px)), 1e-3)
     soft = cv2.GaussianBlur(front, (0, 0), max(0.6, 0.006 * face_px))
     return Occlusion(box, np.clip(1 - soft, 0, 1).astype(np.float32))

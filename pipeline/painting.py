@@ -1,4 +1,4 @@
-"""A painting and all that is worked out once for it: whose faces, where, what is in front."""
+"""A painting and all that is worked out once for it: its faces and what is in front."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,10 +7,10 @@ from typing import Final
 import cv2
 import numpy as np
 
-from pipeline.engine import Engine
 from pipeline.canvas import FaceCanvas, face_width_px, prepare_canvas
+from pipeline.engine import Engine
 from pipeline.errors import NoFaceError
-from pipeline.geometry import rotation_degrees
+from pipeline.geometry import bounds, clip_box, rotation_degrees
 from pipeline.images import read_image
 from pipeline.mesh import head_rotation
 from pipeline.occlusion import Occlusion, find_occlusion
@@ -19,6 +19,7 @@ from pipeline.types import Detection, ImageBgr, Points3d
 PROFILE_DEG: Final = 50.0
 LEAST_FACE_PX: Final = 40.0
 _LEAST_PRESENCE: Final = 0.5
+_CLEAR_CONTRAST: Final = 90.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,8 +142,17 @@ def _painted_face(
         return "is shown in profile: a visitor's face cannot be turned that far"
     frontal = float(np.cos(np.radians(yaw)) ** 2)
     merit = face_width_px(points) ** 2 * frontal * presence * detection.score
+    merit *= _clarity(bgr, points)
     occlusion = find_occlusion(bgr, points)
     return PaintedFace(points, yaw, pitch, roll, merit, occlusion)
+
+
+def _clarity(bgr: ImageBgr, points: Points3d) -> float:
+    """0 to 1: how well a face stands out of the dark."""
+    x0, y0, x1, y1 = clip_box(*bounds(points), bgr.shape[1::-1])
+    gray = cv2.cvtColor(bgr[y0:y1, x0:x1], cv2.COLOR_BGR2GRAY)
+    dark, light = np.percentile(gray, (10, 90))
+    return float(np.clip((light - dark) / _CLEAR_CONTRAST, 0.1, 1))
 
 
 def _steady_points(

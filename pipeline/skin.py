@@ -8,11 +8,30 @@ import numpy as np
 
 from pipeline.types import AnyArray, FloatImage, Mask
 
-_LEAST_SPREAD: Final = np.array([7.0, 4.0, 4.0])
+_LEAST_SPREAD: Final = np.array([7.0, 3.0, 4.0])
 _SPREAD_FACTOR: Final = 1.5
-_CERTAIN_SKIN: Final = 2.2
-_CERTAIN_OTHER: Final = 3.4
+_CERTAINTY_WIDTH: Final = 1.1
+_BRIGHT_WEIGHT: Final = 0.3
 _NEUTRAL_CHROMA: Final = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Eye:
+    """How to tell skin from what is not.
+
+    Attributes:
+        skin_until: Distance from the mean, in spreads, up to which all is skin.
+        dark_weight: How much darkness counts beside hue; less where shadows are deep.
+        margin: How far around hair it still counts as hair, in face widths.
+    """
+
+    skin_until: float
+    dark_weight: float
+    margin: float
+
+
+CAMERA_EYE: Final = Eye(skin_until=2.3, dark_weight=0.8, margin=0.03)
+PAINTERS_EYE: Final = Eye(skin_until=2.7, dark_weight=0.75, margin=0.01)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,21 +69,29 @@ def measure_skin(lab: FloatImage, patches: AnyArray) -> SkinColour:
     return SkinColour(middle, np.maximum(spread * _SPREAD_FACTOR, _LEAST_SPREAD))
 
 
-def unlike_skin(lab: FloatImage, skin: SkinColour, smooth_px: float) -> Mask:
+def unlike_skin(lab: FloatImage, skin: SkinColour, smooth_px: float, eye: Eye) -> Mask:
     """How surely each place is hair, cloth or glass rather than this skin, 0 to 1.
 
     Brighter than the skin counts little: foreheads shine.
     """
     calm = cv2.GaussianBlur(lab, (0, 0), smooth_px)
-    away = (calm - skin.mean.astype(np.float32)) / skin.spread.astype(np.float32)
-    away[..., 0] = np.where(away[..., 0] > 0, 0.3 * away[..., 0], 0.9 * away[..., 0])
-    distance = np.sqrt((away * away).sum(-1))
-    certain = (distance - _CERTAIN_SKIN) / (_CERTAIN_OTHER - _CERTAIN_SKIN)
-    return np.clip(certain, 0, 1).astype(np.float32)
+    mean, spread = np.float32(skin.mean), np.float32(skin.spread)
+    away: FloatImage = (calm - mean) / spread
+    lightness, green_red, blue_yellow = cv2.split(away)
+    lightness = cv2.max(_BRIGHT_WEIGHT * lightness, -eye.dark_weight * lightness)
+    distance = cv2.magnitude(cv2.magnitude(green_red, blue_yellow), lightness)
+    certain = (distance - eye.skin_until) / _CERTAINTY_WIDTH
+    unlike: Mask = np.clip(certain, 0, 1)
+    return unlike
 
 
 def hanging_hair(
-    lab: FloatImage, skin: SkinColour, zone: AnyArray, rim: AnyArray, face_px: float
+    lab: FloatImage,
+    skin: SkinColour,
+    zone: AnyArray,
+    rim: AnyArray,
+    face_px: float,
+    eye: Eye,
 ) -> Mask:
     """Find fringe, strands and hat rims: what is unlike skin and hangs in from the rim.
 
@@ -74,15 +101,16 @@ def hanging_hair(
         zone: uint8, 1 where hair may hang.
         rim: uint8, 1 along the edge that it hangs from.
         face_px: Width of the face.
+        eye: How to look.
 
     Returns:
         1 where hair is, with a small margin.
     """
-    other = unlike_skin(lab, skin, max(1.0, 0.008 * face_px)) * zone
+    other = unlike_skin(lab, skin, max(1.0, 0.008 * face_px), eye) * zone
     _, labels = cv2.connectedComponents((other > 0.3).astype(np.uint8))
     hanging = np.zeros(int(labels.max()) + 1, np.float32)
     hanging[np.unique(labels[(rim > 0) & (labels > 0)])] = 1
-    side = int(0.03 * face_px) | 1
+    side = int(eye.margin * face_px) | 1
     return cv2.dilate(other * hanging[labels], np.ones((side, side), np.uint8))
 
 
@@ -90,7 +118,8 @@ def complexion_shift(visitor: AnyArray, painted: AnyArray, amount: float) -> Any
     """How to move the painted skin's colour towards the visitor's own.
 
     Hue and chroma are moved along the hue circle, so that no mixture of a warm and a
-    cool skin passes through grey; a colourless camera picture moves lightness only.
+    cool skin passes through grey; a colourless camera picture or painting moves
+    lightness only.
 
     Args:
         visitor: ``(3,)`` Lab mean of the visitor's skin.
@@ -102,7 +131,8 @@ def complexion_shift(visitor: AnyArray, painted: AnyArray, amount: float) -> Any
     """
     lightness = 0.7 * amount * float(visitor[0] - painted[0])
     chroma, wanted = np.hypot(*painted[1:]), np.hypot(*visitor[1:])
-    trust = float(np.clip((wanted - _NEUTRAL_CHROMA) / _NEUTRAL_CHROMA, 0, 1))
+    fainter = min(wanted, chroma)
+    trust = float(np.clip((fainter - _NEUTRAL_CHROMA) / _NEUTRAL_CHROMA, 0, 1))
     hue = np.arctan2(painted[2], painted[1])
     turn = np.arctan2(visitor[2], visitor[1]) - hue
     turn = (turn + np.pi) % (2 * np.pi) - np.pi

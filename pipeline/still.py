@@ -1,4 +1,4 @@
-"""The finished portrait: the painting's full resolution, the best of the last frames."""
+"""The finished portrait: at full resolution, from the best of the last frames."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,13 +12,13 @@ from pipeline.compose import paint_in
 from pipeline.engine import Engine
 from pipeline.errors import NoFaceError
 from pipeline.geometry import bounds, clip_box
-from pipeline.harmonise import Manner, Memory
 from pipeline.live import Burst, Shot, manner_for
+from pipeline.manner import Manner, Memory
 from pipeline.painting import Painting
 from pipeline.stopwatch import Stopwatch
 from pipeline.types import BoxPx, FaceMesh, ImageBgr, Mask
 
-STILL_TONE_PX: Final = 192
+STILL_TONE_PX: Final = 90
 _JUDGED_SHOTS: Final = 4
 _JUDGED_FACE_PX: Final = 96
 
@@ -114,12 +114,10 @@ def _paint(
     for mesh, place in sitters:
         with watch.stage("compose"):
             canvas = painting.canvas(place, 1.0, painting.bgr, STILL_TONE_PX)
-        with watch.stage("landmarks"):
-            refined = _refine(frame_bgr, mesh, engine)
         paint_in(
             picture,
             frame_bgr,
-            refined,
+            mesh,
             canvas,
             engine.swapper,
             manner_for(painting, manner),
@@ -136,14 +134,6 @@ def _paint(
         stages_ms=watch.stages_ms(),
         masks=masks,
     )
-
-
-def _refine(frame_bgr: ImageBgr, mesh: FaceMesh, engine: Engine) -> FaceMesh:
-    """Points of the slower model, where it agrees that a face is there."""
-    expression = engine.expressions.read(frame_bgr, mesh.points_px)
-    if expression.presence < 0.5:
-        return mesh
-    return FaceMesh(expression.points_px[: len(mesh.points_px)], expression.presence)
 
 
 def _changed_box(masks: Sequence[tuple[BoxPx, Mask]]) -> BoxPx:

@@ -161,7 +161,7 @@ class FaceTracker:
 
 
 def _plausible(points: Points3d, before: Points3d, bgr: ImageBgr) -> bool:
-    """Whether a face can have moved so between two frames and is still in the picture."""
+    """Whether a face can have moved so in one frame and is still in the picture."""
     height, width = bgr.shape[:2]
     size = float(np.ptp(points[:, :2], axis=0).max())
     size_before = max(1.0, float(np.ptp(before[:, :2], axis=0).max()))

@@ -18,15 +18,17 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-ImageBgr: TypeAlias = NDArray[np.uint8]
-ImageBgra: TypeAlias = NDArray[np.uint8]
-Mask: TypeAlias = NDArray[np.float32]
-FloatImage: TypeAlias = NDArray[np.float32]
-Points2d: TypeAlias = NDArray[np.float32]
-Points3d: TypeAlias = NDArray[np.float32]
-Affine: TypeAlias = NDArray[np.float32]
-IntArray: TypeAlias = NDArray[np.int32]
+# Element types are said by the names and not by the type: OpenCV's stubs return arrays
+# of any number, so a narrower type would only ask for a cast at every call.
 AnyArray: TypeAlias = NDArray[Any]
+ImageBgr: TypeAlias = AnyArray
+ImageBgra: TypeAlias = AnyArray
+Mask: TypeAlias = AnyArray
+FloatImage: TypeAlias = AnyArray
+Points2d: TypeAlias = AnyArray
+Points3d: TypeAlias = AnyArray
+Affine: TypeAlias = AnyArray
+IntArray: TypeAlias = AnyArray
 BoxPx: TypeAlias = tuple[int, int, int, int]
 SizePx: TypeAlias = tuple[int, int]
 """Width and height, in this order."""

@@ -16,10 +16,38 @@ from pipeline.mesh import (
 )
 from pipeline.types import AnyArray, Mask, Points3d, SizePx
 
+_BEARD: Final = np.array(
+    [
+        2,
+        203,
+        206,
+        216,
+        214,
+        135,
+        136,
+        150,
+        149,
+        176,
+        148,
+        152,
+        377,
+        400,
+        378,
+        379,
+        365,
+        364,
+        434,
+        436,
+        426,
+        423,
+    ]
+)
+"""Upper lip, mouth, chin and jaw."""
+
 _NOSE: Final = np.array([168, 98, 327, 2, 129, 358])
 _NOSTRILS: Final = np.array([98, 97, 2, 326, 327, 294, 4, 64])
-_UPPER_OUTLINE: Final = np.concatenate([OVAL[-9:], OVAL[:10]])
-"""From ear to ear over the forehead."""
+_UPPER_OUTLINE: Final = np.concatenate([OVAL[-10:], OVAL[:11]])
+"""From below one ear over the forehead to below the other."""
 
 _EYES_AND_BROWS: Final = np.concatenate([LEFT_EYE, RIGHT_EYE, LEFT_BROW, RIGHT_BROW])
 
@@ -56,16 +84,21 @@ class Zones:
         drawn |= self._filled(0.02, _NOSTRILS)
         return self._soft(drawn, 0.02)
 
+    def drawn_by_life(self) -> Mask:
+        """Where dark and light are the face and not its light: features, beard."""
+        beard = cv2.convexHull(self._flat[_BEARD])
+        drawn = self._filled(0.06, LEFT_EYE, RIGHT_EYE)
+        drawn |= self._filled(0.04, LEFT_BROW, RIGHT_BROW)
+        drawn |= self._filled(0.02, _NOSTRILS)
+        cv2.fillConvexPoly(drawn, beard, 1)
+        return self._soft(drawn, 0.03)
+
     def fringe(self) -> AnyArray:
-        """uint8, 1 where hair may hang into the face: above eyes and brows."""
-        drawn = self._filled(0.02, _UPPER_OUTLINE)
-        eyes = cv2.convexHull(self._flat[_EYES_AND_BROWS])
-        sockets = np.zeros_like(drawn)
-        cv2.fillConvexPoly(sockets, eyes, 1)
-        return drawn & ~self._grown(sockets, 0.03)
+        """uint8, 1 where hair may hang into the face: forehead, temples, cheeks."""
+        return self._filled(0.02, _UPPER_OUTLINE) & ~self._centre()
 
     def upper_rim(self) -> AnyArray:
-        """uint8, 1 along the outline from ear to ear over the forehead."""
+        """uint8, 1 along the outline that hair hangs from."""
         drawn = np.zeros(self._size_px[::-1], np.uint8)
         width = max(2, round(0.05 * self._face_px))
         cv2.polylines(drawn, [self._flat[_UPPER_OUTLINE]], False, 1, width)
@@ -73,11 +106,14 @@ class Zones:
 
     def growth(self) -> AnyArray:
         """uint8, 1 where hair, cloth or beard may cover a painted face."""
-        drawn = self._filled(0.03, OVAL)
-        kept = np.zeros_like(drawn)
+        return self._filled(0.03, OVAL) & ~self._centre()
+
+    def _centre(self) -> AnyArray:
+        """uint8, 1 on eyes with brows, nose and lips, with a margin."""
+        drawn = np.zeros(self._size_px[::-1], np.uint8)
         for ring in (_EYES_AND_BROWS, _NOSE, LIPS):
-            cv2.fillConvexPoly(kept, cv2.convexHull(self._flat[ring]), 1)
-        return drawn & ~self._grown(kept, 0.03)
+            cv2.fillConvexPoly(drawn, cv2.convexHull(self._flat[ring]), 1)
+        return self._grown(drawn, 0.03)
 
     def rim(self) -> AnyArray:
         """uint8, 1 along the whole outline."""

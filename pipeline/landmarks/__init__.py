@@ -1,1 +1,1 @@
-"""Face points: the 468-point mesh for every frame, 478 points and expression for stills."""
+"""Face points for every frame; irises and expression for stills."""

@@ -15,11 +15,14 @@ class DrawnFace:
         bgr: As large as the canvas's box.
         trust: ``(h, w)`` of the small canvas: 1 where the visitor was really seen.
         points: ``(468, 3)`` of the drawn face in pixels of the box.
+        other_half: The face with its halves exchanged, as large as the small canvas,
+            and how well that was seen; None from engines that cannot tell.
     """
 
     bgr: ImageBgr
     trust: Mask
     points: Points3d
+    other_half: tuple[ImageBgr, Mask] | None = None
 
 
 class FaceSwapper(Protocol):

@@ -11,20 +11,26 @@ from pipeline.mesh import canonical_face, normals
 from pipeline.raster import draw_values
 from pipeline.swap.base import DrawnFace
 from pipeline.swap.posing import pose_into, sampling_points
-from pipeline.types import AnyArray, FaceMesh, FloatImage, ImageBgr, Mask, Points3d
+from pipeline.types import (
+    AnyArray,
+    FaceMesh,
+    ImageBgr,
+    Mask,
+    Points3d,
+    SizePx,
+)
 
 _HIDDEN: Final = 0.12
 _SEEN: Final = 0.37
-_MIRROR_BELOW: Final = 0.9
-_MAP_SHRINK: Final = 2
+_LEAST_WEIGHT: Final = 1e-3
+_MAP_FACE_PX: Final = 160.0
+_OTHER_MAP_FACE_PX: Final = 80.0
+_SHRINK_BEYOND: Final = 1.5
+_NO_SECOND_MAP: Final = np.empty(0, np.float32)
 
 
 class MeshSwapper:
-    """Draws what the camera saw in the painted pose.
-
-    Parts of the face that are turned away from the camera are taken from its mirrored
-    half; what neither half shows is left to the painting.
-    """
+    """Draws what the camera saw in the painted pose."""
 
     @property
     def name(self) -> str:
@@ -37,61 +43,59 @@ class MeshSwapper:
         """Draw one face; see ``FaceSwapper``."""
         patch, points = _cut_out(frame_bgr, mesh.points_px, canvas)
         posed = pose_into(points, canvas.points, canvas.reach)
-        taken = sampling_points(points)
-        seen = _visibility(points)
-        direct = _Drawing(patch, posed, taken, seen, canvas)
-        if seen.min() >= _MIRROR_BELOW:
-            return DrawnFace(direct.face(), direct.trust(canvas), posed)
+        taken, seen = sampling_points(points), _visibility(points)
         partner = canonical_face().mirrored
-        other = _Drawing(patch, posed, taken[partner], seen[partner], canvas)
-        bgr = _blend(direct.face(), other.face(), direct.weight_full())
-        trust = np.maximum(direct.trust(canvas), other.trust(canvas))
-        return DrawnFace(bgr, trust, posed)
+        own = _Lookup(posed, taken, seen, canvas, _MAP_FACE_PX)
+        other = _Lookup(
+            posed, taken[partner], seen[partner], canvas, _OTHER_MAP_FACE_PX
+        )
+        small = canvas.small_size_px
+        return DrawnFace(
+            bgr=own.sample(patch, canvas.size_px),
+            trust=own.trust(small),
+            points=posed,
+            other_half=(other.sample(patch, small), other.trust(small)),
+        )
 
 
-class _Drawing:
-    """One pass over the mesh: where each pixel comes from, and how well it was seen."""
+class _Lookup:
+    """Where each pixel of a box comes from, drawn coarsely: it changes slowly."""
 
     def __init__(
         self,
-        patch: ImageBgr,
         posed: Points3d,
         taken: Points3d,
         seen: AnyArray,
         canvas: FaceCanvas,
+        face_px: float,
     ) -> None:
-        self._patch = patch
-        self._size = canvas.size_px
-        shrink = _MAP_SHRINK
-        size = -(-self._size[0] // shrink), -(-self._size[1] // shrink)
-        weight = np.maximum(seen, 1e-3)
+        shrink = max(1.0, canvas.face_px / face_px)
+        width, height = canvas.size_px
+        size = max(1, round(width / shrink)), max(1, round(height / shrink))
+        scale = np.array([size[0] / width, size[1] / height], np.float32)
+        placed = posed / np.float32(shrink)
+        placed[:, :2] = (posed[:, :2] + 0.5) * scale - 0.5
+        weight = np.maximum(seen, _LEAST_WEIGHT)
         values = np.column_stack([taken[:, :2] * weight[:, None], weight])
-        placed = posed / shrink
-        placed[:, :2] -= 0.5 - 0.5 / shrink
-        self._map = draw_values(placed, canonical_face().triangles, values, size)
+        drawn = draw_values(placed, canonical_face().triangles, values, size)
+        x, y, self._trust = cv2.split(drawn)
+        weight = np.maximum(self._trust, _LEAST_WEIGHT / 10)
+        self._where = cv2.merge([cv2.divide(x, weight), cv2.divide(y, weight)])
 
-    def face(self) -> ImageBgr:
-        """The pixels, as large as the canvas's box."""
-        drawn = cv2.resize(self._map, self._size, interpolation=cv2.INTER_LINEAR)
-        x, y, weight = cv2.split(drawn)
-        weight = cv2.max(weight, 1e-4)
+    def sample(self, patch: ImageBgr, size_px: SizePx) -> ImageBgr:
+        """The pixels of the box at some size."""
+        where = cv2.resize(self._where, size_px, interpolation=cv2.INTER_LINEAR)
         return cv2.remap(
-            self._patch,
-            cv2.divide(x, weight),
-            cv2.divide(y, weight),
+            patch,
+            where,
+            _NO_SECOND_MAP,
             cv2.INTER_LINEAR,
             borderMode=cv2.BORDER_REPLICATE,
         )
 
-    def weight_full(self) -> Mask:
-        """How well each pixel was seen, as large as the box."""
-        return cv2.resize(self._map[..., 2], self._size)
-
-    def trust(self, canvas: FaceCanvas) -> Mask:
-        """The same on the small canvas."""
-        return cv2.resize(
-            self._map[..., 2], canvas.small_size_px, interpolation=cv2.INTER_AREA
-        )
+    def trust(self, size_px: SizePx) -> Mask:
+        """How well each pixel was seen, 0 to 1; 0 where there is no face."""
+        return cv2.resize(self._trust, size_px, interpolation=cv2.INTER_LINEAR)
 
 
 def _visibility(points: Points3d) -> AnyArray:
@@ -113,12 +117,8 @@ def _cut_out(
     local = points - np.array([x0, y0, 0], np.float32)
     painted_low, painted_high = bounds(canvas.points)
     ratio = float((high - low).max() / max(1.0, (painted_high - painted_low).max()))
-    if ratio > 1.5:
+    if ratio > _SHRINK_BEYOND:
         size = max(1, round((x1 - x0) / ratio)), max(1, round((y1 - y0) / ratio))
         patch = cv2.resize(patch, size, interpolation=cv2.INTER_AREA)
         local = local * np.float32(size[0] / (x1 - x0))
     return patch, local.astype(np.float32)
-
-
-def _blend(first: ImageBgr, second: ImageBgr, weight: FloatImage) -> ImageBgr:
-    return cv2.blendLinear(first, second, weight, 1 - weight)

@@ -31,7 +31,8 @@ def pose_into(visitor: Points3d, painted: Points3d, reach: AnyArray) -> Points3d
     affine = fit_affine(turned[OVAL, :2], painted[OVAL, :2])
     flat = np.column_stack([turned[:, :2], np.ones(len(turned))]) @ affine
     posed = np.column_stack([flat, turned[:, 2]])
-    return (painted + reach[:, None] * (posed - painted)).astype(np.float32)
+    result: Points3d = painted + reach[:, None] * (posed - painted)
+    return result.astype(np.float32)
 
 
 def sampling_points(visitor: Points3d) -> Points3d:

@@ -97,7 +97,8 @@ def _inside(outline: Points2d, rows: int, columns: int) -> Mask:
 
 def _spread(points: AnyArray, rows: int, columns: int) -> AnyArray:
     """The mesh points' depth everywhere, by normalised convolution."""
-    total, count = np.zeros((2, rows, columns), np.float32)
+    total: AnyArray = np.zeros((rows, columns), np.float32)
+    count: AnyArray = np.zeros((rows, columns), np.float32)
     at = np.clip(np.round(points[:, :2] / STEP).astype(int), 0, (columns - 1, rows - 1))
     np.add.at(total, (at[:, 1], at[:, 0]), points[:, 2])
     np.add.at(count, (at[:, 1], at[:, 0]), 1.0)

@@ -153,11 +153,15 @@ def _blurred_room(portrait: ImageBgr, matte: Mask) -> ImageBgr:
     share = cv2.GaussianBlur(weight, (0, 0), 18.0)
     wide = cv2.GaussianBlur(paint, (0, 0), 60.0)
     wide_share = cv2.GaussianBlur(weight, (0, 0), 60.0)
-    room = (blurred + 0.02 * wide) / (share + 0.02 * wide_share + 1e-4)[..., None]
+    summed = share + 0.02 * wide_share + 1e-4
+    room: AnyArray = (blurred + 0.02 * wide) / summed[..., None]
+        ..., None
+    ]
     inner = room[border:-border, border:-border]
     x0, y0, x1, y1 = WALL_XYXY
     inner += 0.4 * (np.median(inner[y0:y1, x0:x1], axis=(0, 1)) - inner)
-    return np.clip(inner, 0, 255).astype(np.uint8)
+    shown: ImageBgr = np.clip(inner, 0, 255).astype(np.uint8)
+    return shown
 
 
 def _to_stage() -> Affine:
