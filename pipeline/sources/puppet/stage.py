@@ -155,8 +155,6 @@ def _blurred_room(portrait: ImageBgr, matte: Mask) -> ImageBgr:
     wide_share = cv2.GaussianBlur(weight, (0, 0), 60.0)
     summed = share + 0.02 * wide_share + 1e-4
     room: AnyArray = (blurred + 0.02 * wide) / summed[..., None]
-        ..., None
-    ]
     inner = room[border:-border, border:-border]
     x0, y0, x1, y1 = WALL_XYXY
     inner += 0.4 * (np.median(inner[y0:y1, x0:x1], axis=(0, 1)) - inner)
