@@ -5,13 +5,16 @@ Every module in that package is a command named like the module and offers
 inside ``run``, so that ``--help`` answers at once.
 
 Exit codes: 0 done, 1 a bug of ours (it is in the log), 2 something the caller can put
-right (one plain sentence on standard error), 130 interrupted.
+right (one plain sentence on standard error), 130 interrupted, 141 nobody reads the
+output any more.
 """
 
 import argparse
 import importlib
 import logging
+import os
 import pkgutil
+import sys
 from collections.abc import Sequence
 from types import ModuleType
 from typing import NoReturn, TypeAlias
@@ -82,6 +85,10 @@ def _run_safely(arguments: argparse.Namespace) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        # Whoever read our output has left; Python would complain once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
     except Exception:
         logger.exception("a command failed unexpectedly")
         complain("Something went wrong inside the program; the log says what.")

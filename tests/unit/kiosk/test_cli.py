@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 
 import kiosk
@@ -74,6 +77,22 @@ def test_an_interruption_is_130(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(swap, "run", _raise(KeyboardInterrupt()))
 
     assert main(["swap", "a", "b", "--out", "c"]) == 130
+
+
+def test_output_that_nobody_reads_is_no_bug() -> None:
+    process = subprocess.Popen(
+        [sys.executable, "-m", "kiosk", "doctor"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    process.stdout.close()
+    process.stdout = None
+
+    _, complaints = process.communicate(timeout=60)
+
+    assert process.returncode == 141
+    assert complaints == b""
 
 
 def _raise(error: BaseException):
