@@ -50,14 +50,11 @@ def grow(picture: AnyArray, step: int, size_px: SizePx) -> AnyArray:
     """
     if step == 1:
         return picture
+    picture = cv2.copyMakeBorder(picture, 0, 1, 0, 1, cv2.BORDER_REPLICATE)
     height, width = picture.shape[:2]
     large = (width * step, height * step)
     grown = cv2.resize(picture, large, interpolation=cv2.INTER_LINEAR)
     offset = (step - 1) // 2
-    right = max(0, size_px[0] + offset - large[0])
-    below = max(0, size_px[1] + offset - large[1])
-    if right or below:
-        grown = cv2.copyMakeBorder(grown, 0, below, 0, right, cv2.BORDER_REPLICATE)
     return grown[offset : offset + size_px[1], offset : offset + size_px[0]]
 
 

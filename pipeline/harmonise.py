@@ -50,8 +50,8 @@ def harmonise(
     trusted = cv2.GaussianBlur(trusted, (0, 0), max(1.0, 0.015 * face_px))
     trusted = memory.steady("trusted", trusted)
     seen = Seen(lab, skin, trusted, zones.drawn_by_life())
-    toned = tone(seen, canvas, manner, memory) - canvas.small_bgr
-    change: FloatImage = grow(toned, canvas.step, canvas.size_px) * np.float32(255)
+    toned = (tone(seen, canvas, manner, memory) - canvas.small_bgr) * np.float32(255)
+    change: FloatImage = grow(toned, canvas.step, canvas.size_px)
     if canvas.fine:
         own = trusted * (1 - borrowed)
         fine = strokes(drawn.bgr, own, canvas, manner, memory)

@@ -61,7 +61,8 @@ def _change(
     missing = np.sqrt(np.clip(1 - gain * gain / ratio, 0, 1))
     sure = cv2.resize(trusted, energy.shape[1::-1], interpolation=cv2.INTER_AREA)
     maps = memory.steady(name, cv2.merge([gain * sure, missing * sure, sure]))
-    own, texture, weight = cv2.split(cv2.resize(maps, band.shape[1::-1]))
+    size = band.shape[1::-1]
+    own, texture, weight = (cv2.resize(one, size) for one in cv2.split(maps))
     lines = cv2.multiply(band, own)
     paint = cv2.multiply(fine.texture, texture)
     painted = cv2.multiply(fine.band, weight)

@@ -26,7 +26,6 @@ _LEAST_WEIGHT: Final = 1e-3
 _MAP_FACE_PX: Final = 160.0
 _OTHER_MAP_FACE_PX: Final = 80.0
 _SHRINK_BEYOND: Final = 1.5
-_NO_SECOND_MAP: Final = np.empty(0, np.float32)
 
 
 class MeshSwapper:
@@ -80,18 +79,12 @@ class _Lookup:
         drawn = draw_values(placed, canonical_face().triangles, values, size)
         x, y, self._trust = cv2.split(drawn)
         weight = np.maximum(self._trust, _LEAST_WEIGHT / 10)
-        self._where = cv2.merge([cv2.divide(x, weight), cv2.divide(y, weight)])
+        self._x, self._y = cv2.divide(x, weight), cv2.divide(y, weight)
 
     def sample(self, patch: ImageBgr, size_px: SizePx) -> ImageBgr:
         """The pixels of the box at some size."""
-        where = cv2.resize(self._where, size_px, interpolation=cv2.INTER_LINEAR)
-        return cv2.remap(
-            patch,
-            where,
-            _NO_SECOND_MAP,
-            cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_REPLICATE,
-        )
+        x, y = cv2.resize(self._x, size_px), cv2.resize(self._y, size_px)
+        return cv2.remap(patch, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
 
     def trust(self, size_px: SizePx) -> Mask:
         """How well each pixel was seen, 0 to 1; 0 where there is no face."""
