@@ -29,9 +29,9 @@ LIGHT_FACE_PX: Final = 4.5
 """About how wide a face is in the lowest band, which is the painting's light."""
 
 _MARGIN: Final = 0.04
-_ERODE: Final = 0.05
+_ERODE: Final = 0.04
 _FEATHER: Final = 0.03
-_REACH: Final = 0.075
+_REACH: Final = 0.06
 _CELL_PX: Final = 4
 _TEXTURE_LIFT: Final = 2.0
 _COLOURED_CHROMA: Final = 8.0
@@ -71,6 +71,7 @@ class FaceCanvas:
         low_inside: ``inside``, as coarse as ``low``.
         lab: The painting on the small canvas, Lab float32.
         skin: Colour of the painted skin.
+        brows: Where the painted brows are, on the small canvas.
         inside: The painted face to its outline, less what is in front; small canvas.
     """
 
@@ -89,6 +90,7 @@ class FaceCanvas:
     low_inside: Mask
     lab: FloatImage
     skin: SkinColour
+    brows: Mask
     inside: Mask
 
     @property
@@ -171,6 +173,7 @@ def prepare_canvas(
         low_inside=halve(inside * free, coarser),
         lab=lab,
         skin=measure_skin(lab, zones.skin_patches()),
+        brows=zones.brows(),
         inside=inside * free,
     )
 

@@ -49,11 +49,12 @@ def harmonise(
     trusted = np.minimum(known, 1 - hair) * canvas.inside
     trusted = cv2.GaussianBlur(trusted, (0, 0), max(1.0, 0.015 * face_px))
     trusted = memory.steady("trusted", trusted)
-    seen = Seen(lab, skin, trusted, zones.drawn_by_life())
+    erased = memory.steady("erased", cv2.min(hair, canvas.brows) * canvas.inside)
+    seen = Seen(lab, skin, trusted, erased, zones.drawn_by_life())
     toned = (tone(seen, canvas, manner, memory) - canvas.small_bgr) * np.float32(255)
     change: FloatImage = grow(toned, canvas.step, canvas.size_px)
     if canvas.fine:
         own = trusted * (1 - borrowed)
-        fine = strokes(drawn.bgr, own, canvas, manner, memory)
+        fine = strokes(drawn.bgr, own, erased, canvas, manner, memory)
         change = cv2.add(change, cv2.cvtColor(fine, cv2.COLOR_GRAY2BGR))
     return cv2.multiply(change, canvas.alpha3)

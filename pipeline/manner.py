@@ -23,9 +23,9 @@ class Manner:
     """
 
     complexion: float = 0.2
-    mid_gain: tuple[float, float] = (0.9, 1.5)
-    calm_gain: tuple[float, ...] = (0.3, 0.6, 0.7, 0.8, 0.9)
-    fine_gain: tuple[float, float] = (0.45, 1.3)
+    mid_gain: tuple[float, float] = (1.0, 1.6)
+    calm_gain: tuple[float, ...] = (0.4, 0.7, 0.85, 1.0, 1.0)
+    fine_gain: tuple[float, float] = (0.7, 2.0)
     calm_limit: float = 14.0
     feature_limit: float = 40.0
 

@@ -30,7 +30,7 @@ class Eye:
     margin: float
 
 
-CAMERA_EYE: Final = Eye(skin_until=2.3, dark_weight=0.8, margin=0.03)
+CAMERA_EYE: Final = Eye(skin_until=2.5, dark_weight=0.8, margin=0.035)
 PAINTERS_EYE: Final = Eye(skin_until=2.7, dark_weight=0.75, margin=0.01)
 
 

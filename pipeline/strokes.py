@@ -18,6 +18,7 @@ _MOST_TEXTURE: Final = 2.5
 def strokes(
     drawn_bgr: ImageBgr,
     trusted: Mask,
+    erased: Mask,
     canvas: FaceCanvas,
     manner: Manner,
     memory: Memory,
@@ -31,6 +32,7 @@ def strokes(
     Args:
         drawn_bgr: The visitor's face, as large as the canvas's box.
         trusted: Where its pixels are used, on the small canvas.
+        erased: Where the painting's own lines go without anything in their place.
         canvas: The painted face.
         manner: The bounds.
         memory: Of this visitor.
@@ -41,7 +43,7 @@ def strokes(
     gray = cv2.cvtColor(drawn_bgr, cv2.COLOR_BGR2GRAY).astype(np.float32)
     bands, _ = split(gray, len(canvas.fine))
     changes = [
-        _change(band, fine, trusted, manner, memory, f"fine{k}")
+        _change(band, fine, trusted, erased, manner, memory, f"fine{k}")
         for k, (band, fine) in enumerate(zip(bands, canvas.fine, strict=True))
     ]
     return join(changes, np.zeros(canvas.small_size_px[::-1], np.float32))
@@ -51,6 +53,7 @@ def _change(
     band: FloatImage,
     fine: FineBand,
     trusted: Mask,
+    erased: Mask,
     manner: Manner,
     memory: Memory,
     name: str,
@@ -59,8 +62,10 @@ def _change(
     ratio = (fine.energy + _NOISE) / (energy + _NOISE)
     gain = np.clip(np.sqrt(ratio), *manner.fine_gain)
     missing = np.sqrt(np.clip(1 - gain * gain / ratio, 0, 1))
-    sure = cv2.resize(trusted, energy.shape[1::-1], interpolation=cv2.INTER_AREA)
-    maps = memory.steady(name, cv2.merge([gain * sure, missing * sure, sure]))
+    cells = energy.shape[1::-1]
+    sure = cv2.resize(trusted, cells, interpolation=cv2.INTER_AREA)
+    gone = cv2.max(sure, cv2.resize(erased, cells, interpolation=cv2.INTER_AREA))
+    maps = memory.steady(name, cv2.merge([gain * sure, missing * sure, gone]))
     size = band.shape[1::-1]
     own, texture, weight = (cv2.resize(one, size) for one in cv2.split(maps))
     lines = cv2.multiply(band, own)

@@ -25,12 +25,14 @@ class Seen:
         lab: The drawn face.
         skin: Its skin's colour.
         trusted: Where its pixels are used.
+        erased: Where painted brows would show beside the visitor's own.
         features: Where its eyes, brows, mouth and beard are.
     """
 
     lab: FloatImage
     skin: SkinColour
     trusted: Mask
+    erased: Mask
     features: Mask
 
 
@@ -45,10 +47,12 @@ def tone(seen: Seen, canvas: FaceCanvas, manner: Manner, memory: Memory) -> Floa
     filled = canvas.lab + offset
     filled += (seen.lab - filled) * weight
     bands, _ = split(filled, len(canvas.mid))
+    kept = cv2.merge([1 - seen.erased] * 3)
     mixed = []
     for k, (band, own) in enumerate(zip(bands, canvas.mid, strict=True)):
         if k:
-            weight = cv2.pyrDown(weight)
+            weight, kept = cv2.pyrDown(weight), cv2.pyrDown(kept)
+        own = own * kept
         new = _matched(band, k, weight, seen, canvas, manner, memory)
         mixed.append(own + (new - own) * weight)
     shift = complexion_shift(seen.skin.mean, canvas.skin.mean, manner.complexion)

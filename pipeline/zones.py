@@ -44,6 +44,9 @@ _BEARD: Final = np.array(
 )
 """Upper lip, mouth, chin and jaw."""
 
+_MOUSTACHE: Final = np.concatenate(
+    [LIPS, np.array([2, 98, 327, 216, 436, 206, 426, 207, 427, 212, 432])]
+)
 _NOSE: Final = np.array([168, 98, 327, 2, 129, 358])
 _NOSTRILS: Final = np.array([98, 97, 2, 326, 327, 294, 4, 64])
 _UPPER_OUTLINE: Final = np.concatenate([OVAL[-10:], OVAL[:11]])
@@ -84,6 +87,10 @@ class Zones:
         drawn |= self._filled(0.02, _NOSTRILS)
         return self._soft(drawn, 0.02)
 
+    def brows(self) -> Mask:
+        """The brows with a margin."""
+        return self._soft(self._filled(0.04, LEFT_BROW, RIGHT_BROW), 0.015)
+
     def drawn_by_life(self) -> Mask:
         """Where dark and light are the face and not its light: features, beard."""
         beard = cv2.convexHull(self._flat[_BEARD])
@@ -109,9 +116,9 @@ class Zones:
         return self._filled(0.03, OVAL) & ~self._centre()
 
     def _centre(self) -> AnyArray:
-        """uint8, 1 on eyes with brows, nose and lips, with a margin."""
+        """uint8, 1 on eyes with brows, nose, moustache and lips, with a margin."""
         drawn = np.zeros(self._size_px[::-1], np.uint8)
-        for ring in (_EYES_AND_BROWS, _NOSE, LIPS):
+        for ring in (_EYES_AND_BROWS, _NOSE, _MOUSTACHE):
             cv2.fillConvexPoly(drawn, cv2.convexHull(self._flat[ring]), 1)
         return self._grown(drawn, 0.03)
 
