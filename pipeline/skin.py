@@ -9,6 +9,7 @@ import numpy as np
 from pipeline.types import AnyArray, FloatImage, Mask
 
 _LEAST_SPREAD: Final = np.array([7.0, 3.0, 4.0])
+_MOST_SPREAD: Final = np.array([15.0, 6.0, 7.0])
 _SPREAD_FACTOR: Final = 1.5
 _CERTAINTY_WIDTH: Final = 1.1
 _BRIGHT_WEIGHT: Final = 0.3
@@ -40,7 +41,8 @@ class SkinColour:
 
     Attributes:
         mean: ``(3,)``.
-        spread: ``(3,)`` standard deviations, never below what noise makes.
+        spread: ``(3,)`` standard deviations, never below what noise makes nor above
+            what skin in one light has.
     """
 
     mean: AnyArray
@@ -66,7 +68,8 @@ def measure_skin(lab: FloatImage, patches: AnyArray) -> SkinColour:
         return SkinColour(np.array([60.0, 12.0, 16.0]), _LEAST_SPREAD * 2)
     middle = np.median(pixels, axis=0)
     spread = 1.4826 * np.median(np.abs(pixels - middle), axis=0)
-    return SkinColour(middle, np.maximum(spread * _SPREAD_FACTOR, _LEAST_SPREAD))
+    bounded = np.clip(spread * _SPREAD_FACTOR, _LEAST_SPREAD, _MOST_SPREAD)
+    return SkinColour(middle, bounded)
 
 
 def unlike_skin(lab: FloatImage, skin: SkinColour, smooth_px: float, eye: Eye) -> Mask:

@@ -48,6 +48,7 @@ _MOUSTACHE: Final = np.concatenate(
     [LIPS, np.array([2, 98, 327, 216, 436, 206, 426, 207, 427, 212, 432])]
 )
 _NOSE: Final = np.array([168, 98, 327, 2, 129, 358])
+_RIM: Final = 0.04
 _NOSTRILS: Final = np.array([98, 97, 2, 326, 327, 294, 4, 64])
 _UPPER_OUTLINE: Final = np.concatenate([OVAL[-10:], OVAL[:11]])
 """From below one ear over the forehead to below the other."""
@@ -77,8 +78,9 @@ class Zones:
         return drawn
 
     def inside(self) -> Mask:
-        """The face to its outline."""
-        return self._soft(self._filled(0.0, OVAL), 0.01)
+        """The face, fading towards its outline, where hair and ears begin."""
+        away = cv2.distanceTransform(self._filled(0.0, OVAL), cv2.DIST_L2, 5)
+        return np.clip(away / (_RIM * self._face_px), 0, 1).astype(np.float32)
 
     def features(self) -> Mask:
         """Eyes, brows, lips and nostrils with a margin."""
