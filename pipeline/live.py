@@ -21,6 +21,9 @@ from pipeline.types import Frame, ImageBgra, SizePx, TrackedFace
 
 _BURST_S: Final = 1.0
 _BURST_EVERY_S: Final = 0.09
+MOST_VISITORS: Final = 6
+"""Of a larger group the nearest are followed, so that the picture keeps moving."""
+
 _KEEP_PER_S: Final = 0.02
 """Part of the harmoniser's past that is left after one second."""
 
@@ -95,14 +98,14 @@ class LivePortrait:
         shrink = cv2.INTER_AREA if self._scale < 1 else cv2.INTER_CUBIC
         self._base = cv2.resize(painting.bgr, fitted, interpolation=shrink)
         self._base_bgra = cv2.cvtColor(self._base, cv2.COLOR_BGR2BGRA)
-        self._tracker = FaceTracker(
-            engine.detector, engine.landmarker, len(painting.faces)
-        )
+        wanted = min(len(painting.faces), MOST_VISITORS)
+        self._tracker = FaceTracker(engine.detector, engine.landmarker, wanted)
         self._seating = Seating(painting)
         self._canvases: dict[int, FaceCanvas] = {}
         self._memories: dict[tuple[int, int], Memory] = {}
         self._shots: deque[Shot] = deque()
-        self._lock = threading.Lock()
+        self._shelf = threading.Lock()
+        self._rendering = threading.Lock()
         self._last_s = 0.0
         for place in painting.best_faces(1):
             self._canvas(place)
@@ -119,6 +122,24 @@ class LivePortrait:
 
     def render(self, frame: Frame) -> LivePicture:
         """Render one frame."""
+        with self._rendering:
+            return self._render(frame)
+
+    def burst(self) -> Burst:
+        """The shots of the last second that show somebody."""
+        with self._shelf:
+            return tuple(shot for shot in self._shots if shot.places)
+
+    def forget(self) -> None:
+        """Wipe every frame and point of the visitor."""
+        with self._rendering:
+            self._memories.clear()
+            self._seating.forget()
+            self._tracker.forget()
+            with self._shelf:
+                self._shots.clear()
+
+    def _render(self, frame: Frame) -> LivePicture:
         watch = Stopwatch()
         with watch.stage("compose"):
             if self._mirrored:
@@ -151,19 +172,6 @@ class LivePortrait:
         self._drop_memories({(who, at) for who, at in places.items()})
         return LivePicture(picture, frame.time_s, faces, matched, watch.stages_ms())
 
-    def burst(self) -> Burst:
-        """The shots of the last second that show somebody."""
-        with self._lock:
-            return tuple(shot for shot in self._shots if shot.places)
-
-    def forget(self) -> None:
-        """Wipe every frame and point of the visitor."""
-        with self._lock:
-            self._shots.clear()
-            self._memories.clear()
-            self._seating.forget()
-            self._tracker.forget()
-
     def _canvas(self, place: int) -> FaceCanvas:
         canvas = self._canvases.get(place)
         if canvas is None:
@@ -173,7 +181,7 @@ class LivePortrait:
 
     def _keep_shot(self, shot: Shot) -> None:
         now_s = shot.frame.time_s
-        with self._lock:
+        with self._shelf:
             while self._shots and now_s - self._shots[0].frame.time_s > _BURST_S:
                 self._shots.popleft()
             if (
