@@ -80,7 +80,8 @@ class Zones:
     def inside(self) -> Mask:
         """The face, fading towards its outline, where hair and ears begin."""
         away = cv2.distanceTransform(self._filled(0.0, OVAL), cv2.DIST_L2, 5)
-        return np.clip(away / (_RIM * self._face_px), 0, 1).astype(np.float32)
+        inside: Mask = np.clip(away / (_RIM * self._face_px), 0, 1)
+        return inside
 
     def features(self) -> Mask:
         """Eyes, brows, lips and nostrils with a margin."""
