@@ -1,10 +1,11 @@
-"""A scripted scene with faces, in place of the models that find them."""
+"""Scenes for the engine: faces by a script, frames for a living portrait."""
 
 from dataclasses import dataclass, field
 
 import numpy as np
 
 from pipeline.geometry import points_box
+from pipeline.live import LivePortrait
 from pipeline.mesh import canonical_face
 from pipeline.stopwatch import Stopwatch
 from pipeline.track import FaceTracker
@@ -81,3 +82,16 @@ def scene(wanted=1, **faces):
 
 def names(faces):
     return [face.identity for face in faces]
+
+
+@dataclass
+class Show:
+    """Shows frames to a living portrait, thirty a second."""
+
+    portrait: LivePortrait
+    now_s: float = 50.0
+
+    def __call__(self, bgr):
+        picture = self.portrait.render(Frame(bgr, self.now_s, 0))
+        self.now_s += FRAME_S
+        return picture
