@@ -8,7 +8,6 @@ import numpy as np
 
 from pipeline.bands import halve, limit_softly, local_energy, split
 from pipeline.geometry import bounds, clip_box
-from pipeline.mesh import OVAL
 from pipeline.occlusion import Occlusion
 from pipeline.skin import SkinColour, measure_skin
 from pipeline.types import (
@@ -202,8 +201,7 @@ def _fine(band: FloatImage, inside: Mask, features: Mask) -> FineBand:
 
 def _solid_oval(points: Points3d, size_px: SizePx, face_px: float) -> AnyArray:
     """uint8 1 inside the outline, drawn in a little."""
-    solid = np.zeros(size_px[::-1], np.uint8)
-    cv2.fillPoly(solid, [np.round(points[OVAL, :2]).astype(np.int32)], 1)
+    solid = Zones(points, size_px, face_px).silhouette()
     side = int(_ERODE * face_px) | 1
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side))
     return cv2.erode(solid, kernel, borderValue=0)

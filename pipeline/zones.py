@@ -13,7 +13,9 @@ from pipeline.mesh import (
     RIGHT_BROW,
     RIGHT_EYE,
     SKIN_PATCHES,
+    canonical_face,
 )
+from pipeline.raster import draw_values
 from pipeline.types import AnyArray, Mask, Points3d, SizePx
 
 _BEARD: Final = np.array(
@@ -66,6 +68,7 @@ class Zones:
     """
 
     def __init__(self, points: Points3d, size_px: SizePx, face_px: float) -> None:
+        self._points = points.astype(np.float32)
         self._flat = np.round(points[:, :2]).astype(np.int32)
         self._size_px = size_px
         self._face_px = face_px
@@ -77,9 +80,20 @@ class Zones:
             cv2.fillConvexPoly(drawn, cv2.convexHull(self._flat[patch]), 1)
         return drawn
 
+    def silhouette(self) -> AnyArray:
+        """uint8, 1 where the face is seen.
+
+        Of a turned head this reaches beyond the ring of outline points, whose far side
+        is hidden behind brow and cheek.
+        """
+        ones = np.ones((len(self._points), 3), np.float32)
+        triangles = canonical_face().triangles
+        drawn = draw_values(self._points, triangles, ones, self._size_px)
+        return (drawn[..., 0] > 0.5).astype(np.uint8)
+
     def inside(self) -> Mask:
         """The face, fading towards its outline, where hair and ears begin."""
-        away = cv2.distanceTransform(self._filled(0.0, OVAL), cv2.DIST_L2, 5)
+        away = cv2.distanceTransform(self.silhouette(), cv2.DIST_L2, 5)
         inside: Mask = np.clip(away / (_RIM * self._face_px), 0, 1)
         return inside
 
