@@ -22,7 +22,7 @@ class Manner:
         feature_limit: The same in eyes, brows, mouth and beard.
     """
 
-    complexion: float = 0.2
+    complexion: float = 0.12
     mid_gain: tuple[float, float] = (1.0, 1.6)
     calm_gain: tuple[float, ...] = (0.4, 0.7, 0.85, 1.0, 1.0)
     fine_gain: tuple[float, float] = (0.7, 2.0)

@@ -119,7 +119,7 @@ class Zones:
 
     def fringe(self) -> AnyArray:
         """uint8, 1 where hair may hang into the face: forehead, temples, cheeks."""
-        return self._filled(0.02, _UPPER_OUTLINE) & ~self._centre()
+        return self._filled(0.02, _UPPER_OUTLINE) & ~self._centre(0.03)
 
     def upper_rim(self) -> AnyArray:
         """uint8, 1 along the outline that hair hangs from."""
@@ -130,14 +130,14 @@ class Zones:
 
     def growth(self) -> AnyArray:
         """uint8, 1 where hair, cloth or beard may cover a painted face."""
-        return self._filled(0.03, OVAL) & ~self._centre()
+        return self._filled(0.03, OVAL) & ~self._centre(0.08)
 
-    def _centre(self) -> AnyArray:
+    def _centre(self, margin: float) -> AnyArray:
         """uint8, 1 on eyes with brows, nose, moustache and lips, with a margin."""
         drawn = np.zeros(self._size_px[::-1], np.uint8)
         for ring in (_EYES_AND_BROWS, _NOSE, _MOUSTACHE):
             cv2.fillConvexPoly(drawn, cv2.convexHull(self._flat[ring]), 1)
-        return self._grown(drawn, 0.03)
+        return self._grown(drawn, margin)
 
     def rim(self) -> AnyArray:
         """uint8, 1 along the whole outline."""
