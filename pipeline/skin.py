@@ -11,7 +11,7 @@ from pipeline.types import AnyArray, FloatImage, Mask
 _LEAST_SPREAD: Final = np.array([7.0, 3.0, 4.0])
 _MOST_SPREAD: Final = np.array([15.0, 6.0, 7.0])
 _SPREAD_FACTOR: Final = 1.5
-_CERTAINTY_WIDTH: Final = 1.1
+_CERTAINTY_WIDTH: Final = 0.8
 _BRIGHT_WEIGHT: Final = 0.3
 _NEUTRAL_CHROMA: Final = 6.0
 
@@ -22,17 +22,20 @@ class Eye:
 
     Attributes:
         skin_until: Distance from the mean, in spreads, up to which all is skin.
+        hair_from: Distance that hair reaches somewhere; what hangs together with it is
+            hair too, if it is not skin.
         dark_weight: How much darkness counts beside hue; less where shadows are deep.
         margin: How far around hair it still counts as hair, in face widths.
     """
 
     skin_until: float
+    hair_from: float
     dark_weight: float
     margin: float
 
 
-CAMERA_EYE: Final = Eye(skin_until=2.5, dark_weight=0.8, margin=0.035)
-PAINTERS_EYE: Final = Eye(skin_until=2.7, dark_weight=0.75, margin=0.01)
+CAMERA_EYE: Final = Eye(skin_until=1.9, hair_from=2.8, dark_weight=0.8, margin=0.03)
+PAINTERS_EYE: Final = Eye(skin_until=2.7, hair_from=3.0, dark_weight=0.75, margin=0.01)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,20 +75,20 @@ def measure_skin(lab: FloatImage, patches: AnyArray) -> SkinColour:
     return SkinColour(middle, bounded)
 
 
-def unlike_skin(lab: FloatImage, skin: SkinColour, smooth_px: float, eye: Eye) -> Mask:
-    """How surely each place is hair, cloth or glass rather than this skin, 0 to 1.
+def unlike_skin(
+    lab: FloatImage, skin: SkinColour, smooth_px: float, dark_weight: float
+) -> FloatImage:
+    """How far each place is from this skin's colour, in spreads.
 
-    Brighter than the skin counts little: foreheads shine.
+    Brighter than the skin counts little: foreheads shine. Darker counts
+    ``dark_weight`` as much as another hue.
     """
     calm = cv2.GaussianBlur(lab, (0, 0), smooth_px)
     mean, spread = np.float32(skin.mean), np.float32(skin.spread)
     away: FloatImage = (calm - mean) / spread
     lightness, green_red, blue_yellow = cv2.split(away)
-    lightness = cv2.max(_BRIGHT_WEIGHT * lightness, -eye.dark_weight * lightness)
-    distance = cv2.magnitude(cv2.magnitude(green_red, blue_yellow), lightness)
-    certain = (distance - eye.skin_until) / _CERTAINTY_WIDTH
-    unlike: Mask = np.clip(certain, 0, 1)
-    return unlike
+    lightness = cv2.max(_BRIGHT_WEIGHT * lightness, -dark_weight * lightness)
+    return cv2.magnitude(cv2.magnitude(green_red, blue_yellow), lightness)
 
 
 def hanging_hair(
@@ -98,6 +101,9 @@ def hanging_hair(
 ) -> Mask:
     """Find fringe, strands and hat rims: what is unlike skin and hangs in from the rim.
 
+    Two thresholds, as for edges in Canny (1986): what is clearly hair takes along what
+    hangs together with it.
+
     Args:
         lab: ``(h, w, 3)`` float32, the drawn face.
         skin: Its skin.
@@ -109,12 +115,16 @@ def hanging_hair(
     Returns:
         1 where hair is, with a small margin.
     """
-    other = unlike_skin(lab, skin, max(1.0, 0.008 * face_px), eye) * zone
-    _, labels = cv2.connectedComponents((other > 0.3).astype(np.uint8))
-    hanging = np.zeros(int(labels.max()) + 1, np.float32)
-    hanging[np.unique(labels[(rim > 0) & (labels > 0)])] = 1
+    smooth_px = max(1.0, 0.008 * face_px)
+    distance = unlike_skin(lab, skin, smooth_px, eye.dark_weight) * zone
+    other = distance > eye.skin_until
+    count, labels = cv2.connectedComponents(other.astype(np.uint8))
+    hair = np.zeros(count, np.float32)
+    hair[np.intersect1d(labels[rim > 0], labels[distance > eye.hair_from])] = 1
+    hair[0] = 0
+    sure = np.clip((distance - eye.skin_until) / _CERTAINTY_WIDTH, 0, 1)
     side = int(eye.margin * face_px) | 1
-    return cv2.dilate(other * hanging[labels], np.ones((side, side), np.uint8))
+    return cv2.dilate(sure * hair[labels], np.ones((side, side), np.uint8))
 
 
 def complexion_shift(visitor: AnyArray, painted: AnyArray, amount: float) -> AnyArray:
