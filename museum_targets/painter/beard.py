@@ -13,7 +13,7 @@ RIGHT_LIP = (164, 267, 270, 291, 322, 391, 393)
 
 
 def moustache_and_goatee(
-    scene: Scene, points_cm: Floats, bgr: Bgr, tip_cm: float
+    scene: Scene, points_cm: Floats, bgr: Bgr, tip_cm: float | None
 ) -> list[Line]:
     """Grow a moustache and a chin beard on a head that is already in the scene.
 
@@ -21,13 +21,13 @@ def moustache_and_goatee(
         scene: The scene.
         points_cm: (468, 3) posed landmarks of the head.
         bgr: Own colour, 0 to 1.
-        tip_cm: How far the beard hangs below the chin.
+        tip_cm: How far the beard hangs below the chin; none for a moustache alone.
 
     Returns:
         Guide lines of the hair, for loose hairs.
     """
     xy = points_cm[:, :2]
-    runs = _goatee(scene, xy, bgr, tip_cm)
+    runs = [] if tip_cm is None else _goatee(scene, xy, bgr, tip_cm)
     for index, seed in ((LEFT_LIP, 91), (RIGHT_LIP, 101)):
         runs.append(_half_moustache(scene, xy[list(index)], bgr, seed))
     return runs

@@ -1,7 +1,7 @@
 """From a lit model to a finished oil painting."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -20,6 +20,9 @@ FINE_PARTS = (
     ([4, 2, 98, 327], 0.03),
 )
 
+# Coarse strokes that still show through fine ones by more than this are painted over.
+MENDED_FROM = 0.06
+
 
 @dataclass(frozen=True, slots=True)
 class Manner:
@@ -29,6 +32,7 @@ class Manner:
         brushes: Layers of strokes, first to last.
         finish: Surface of the finished picture.
         ground_bgr: Colour of the primed canvas, 0 to 1.
+        edge_cm: Softness of outlines, in studio cm.
         blend: Share of the smooth model kept under the strokes (sfumato), 0 to 1.
     """
 
@@ -36,10 +40,13 @@ class Manner:
     finish: Finish
     ground_bgr: tuple[float, float, float] = (0.2, 0.3, 0.4)
     blend: float = 0.0
+    edge_cm: float = 0.06
 
 
 def detail_map(frame: Frame, figure: Image, heads: Sequence[Floats]) -> Image:
-    """Wanted fineness (h, w): 0.1 background, 0.4 figure, 0.7 face, 1 eyes and mouth.
+    """Wanted fineness (h, w), 0 to 1.
+
+    0.1 background, 0.4 figure, 0.5 hair, 0.7 face, 1 eyes and mouth.
 
     Args:
         frame: The canvas.
@@ -53,7 +60,9 @@ def detail_map(frame: Frame, figure: Image, heads: Sequence[Floats]) -> Image:
     detail = 0.1 + 0.3 * near
     for points in heads:
         size = float(np.ptp(points[:, 1]))
-        face = _hull(frame, points, 0.0)
+        hair = _hull(frame, points, size * 0.7) * figure
+        detail = np.maximum(detail, hair * 0.52)
+        face = _hull(frame, points, size * 0.12)
         face = cv2.GaussianBlur(face, (0, 0), size * 0.03)
         detail = np.maximum(detail, face * 0.72)
         parts = [_hull(frame, points[index], size * grow) for index, grow in FINE_PARTS]
@@ -112,5 +121,8 @@ def paint(
     flow = edge_flow(model, flow, frame.scale_px, 2.5)
     for number, brush in enumerate(manner.brushes):
         canvas.lay(model, flow, detail, brush, seed * 100 + number)
+    for number, brush in enumerate(manner.brushes[-2:]):
+        mend = replace(brush, least=MENDED_FROM, density=2 * brush.density)
+        canvas.lay(model, flow, detail, mend, seed * 100 + 50 + number)
     done = finished(canvas.bgr, canvas.height, manner.finish, seed)
     return np.asarray(done * 255 + 0.5, np.uint8)

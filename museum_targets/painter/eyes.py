@@ -23,7 +23,7 @@ def paint_eye(texture: FaceTexture, p: Floats, look: Complexion) -> None:
     upper, lower = curve(p[UPPER_LID], 60), curve(p[LOWER_LID], 60)
     opening = texture.polygon(np.vstack([upper, lower[::-1]]), 0.025)
     middle = (p[33] + p[133]) / 2
-    texture.cover(opening, (0.66, 0.71, 0.74), 0.14, 0.0)
+    texture.cover(opening, (0.58, 0.64, 0.68), 0.14, 0.0)
     inner = texture.blob(p[133], (0.26, 0.2)) * opening
     texture.cover(inner * 0.8, (0.42, 0.46, 0.68), 0.3)
     outer = texture.blob(p[33], (0.45, 0.4)) * opening
@@ -35,12 +35,12 @@ def paint_eye(texture: FaceTexture, p: Floats, look: Complexion) -> None:
         look.gaze[1] + (p[159][1] + p[145][1]) / 2 - middle[1] + 0.07 * height,
     )
     _iris(texture, centre, opening, look)
-    lid = texture.line(off(upper, 0, -0.10), (0.16, 0.34, 0.22), 0.07) * opening
+    lid = texture.line(off(upper, 0, -0.10), (0.16, 0.40, 0.26), 0.09) * opening
     texture.glaze(lid * 0.78, (0.36, 0.36, 0.42))
     rim = texture.line(off(lower, 0, -0.03), (0.04, 0.09, 0.05), 0.02)
     texture.glaze(rim * 0.45, (0.68, 0.66, 0.84))
     dark = tuple(np.array(look.hair_bgr) * 0.5 + [0.02, 0.025, 0.035])
-    lash = np.vstack([off(p[33], -0.16, 0.02), upper[6:]])
+    lash = np.vstack([off(p[33], 0.16 * np.sign(p[33][0]), 0.02), upper[6:]])
     texture.cover(
         texture.line(
             off(lash, 0, 0.03),
@@ -106,14 +106,14 @@ def paint_brow(texture: FaceTexture, p: Floats, look: Complexion, seed: int) -> 
     spine = 0.55 * top + 0.45 * foot
     rng = np.random.default_rng(seed + 77)
     weight = look.brow_weight
-    soft = texture.line(spine, (0.08, 0.34 * weight, 0.42 * weight, 0.26 * weight), 0.1)
+    soft = texture.line(spine, (0.08, 0.34 * weight, 0.42 * weight, 0.2 * weight), 0.13)
     dark = np.array(look.hair_bgr) * 0.7 + np.array(texture.colour_bgr[10, 10]) * 0.06
-    texture.cover(soft * 0.5, tuple(dark * 0.6 + np.array(look.skin_bgr) * 0.25), 0.05)
+    texture.cover(soft * 0.62, tuple(dark * 0.6 + np.array(look.skin_bgr) * 0.25), 0.05)
     inward = 1.0 if p[33][0] < 0 else -1.0
     for tone in (0.7, 1.3):
-        hairs = [_brow_hair(spine, inward, weight, rng) for _ in range(55)]
+        hairs = [_brow_hair(spine, inward, weight, rng) for _ in range(80)]
         texture.cover(
-            texture.lines(hairs, 0.03, 0.02) * 0.5, tuple(dark * tone), 0.03, 0.2
+            texture.lines(hairs, 0.022, 0.02) * 0.38, tuple(dark * tone), 0.03, 0.2
         )
     texture.bump_cm += soft * 0.04
 

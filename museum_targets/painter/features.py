@@ -4,7 +4,7 @@ import numpy as np
 
 from museum_targets.painter.complexion import Complexion
 from museum_targets.painter.eyes import paint_brow, paint_eye
-from museum_targets.painter.mesh import Floats
+from museum_targets.painter.mesh import Floats, mirror_order
 from museum_targets.painter.noise import fractal_noise, smoothstep, tint
 from museum_targets.painter.texture import (
     TEXTURE_PX_PER_CM,
@@ -51,11 +51,16 @@ def face_texture(points_cm: Floats, look: Complexion, seed: int) -> FaceTexture:
     _nostrils(texture, points_cm)
     _lips(texture, points_cm, look)
     _scalp(texture, points_cm, look)
-    for side in (-1.0, 1.0):
-        mirror = np.array([-side, 1.0, 1.0])
-        paint_eye(texture, points_cm * mirror, look)
-        paint_brow(texture, points_cm * mirror, look, seed)
+    for half, mirror in _halves(points_cm):
+        paint_eye(texture, half * mirror, look)
+        paint_brow(texture, half * mirror, look, seed)
     return texture
+
+
+def _halves(p: Floats) -> tuple[tuple[Floats, Floats], ...]:
+    """Each half as if it were the left one, and what brings it to its place."""
+    back = np.array([-1.0, 1.0, 1.0])
+    return (p, np.ones(3)), (p[mirror_order()] * back, back)
 
 
 def _skin_tones(texture: FaceTexture, p: Floats, look: Complexion, seed: int) -> None:
@@ -63,22 +68,31 @@ def _skin_tones(texture: FaceTexture, p: Floats, look: Complexion, seed: int) ->
     mottle = fractal_noise(shape, 1.1 * TEXTURE_PX_PER_CM, seed, 4)
     texture.colour_bgr *= 1 + 0.012 * mottle[..., None] * tint([1.4, 1.2, 0.5])
     warm = (0.80, 0.86, 1.03)
-    for x in (-1.0, 1.0):
-        cheek = p[50] * [-x, 1, 1]
-        texture.glaze(texture.blob(cheek, (1.7, 1.25), x * 18) * look.blush, warm)
+    patchy = np.clip(1 + 0.22 * mottle, 0.4, 1.6)
+    for half, m in _halves(p):
+        x = -m[0]
+        cheek = half[50] * m
         texture.glaze(
-            texture.blob(off(p[145] * [-x, 1, 1], 0, -0.55), (1.0, 0.35)) * 0.5,
+            texture.blob(cheek, (1.7, 1.25), x * 18) * patchy * look.blush, warm
+        )
+        texture.glaze(
+            texture.blob(off(half[145] * m, 0, -0.55), (1.0, 0.35)) * 0.5,
             (0.93, 0.88, 0.9),
         )
-        socket = off(p[159] * [-x, 1, 1], 0, 0.35)
+        socket = off(half[159] * m, 0, 0.35)
         texture.glaze(
             texture.blob(socket, (1.3, 0.45), -x * 6) * 0.55, (0.82, 0.83, 0.9)
         )
         texture.glaze(
-            texture.blob(off(p[133] * [-x, 1, 1], -0.15 * x, 0.3), (0.35, 0.7)) * 0.4,
+            texture.blob(off(half[133] * m, -0.15 * x, 0.3), (0.35, 0.7)) * 0.4,
             (0.8, 0.82, 0.88),
         )
-    texture.glaze(texture.blob(p[4], (1.1, 0.9)) * look.blush * 0.8, warm)
+    texture.glaze(texture.blob(p[4], (1.1, 0.9)) * patchy * look.blush * 0.9, warm)
+    cool = smoothstep(-3.6, -6.4, texture.y_cm) * 0.9
+    texture.glaze(cool, (1.03, 0.99, 0.95))
+    texture.glaze(
+        texture.blob(off(p[164], 0, -0.1), (1.4, 0.4)) * 0.5, (1.0, 0.98, 0.96)
+    )
     texture.glaze(
         texture.blob(off(p[152], 0, 1.0), (1.3, 0.8)) * look.blush * 0.45, warm
     )
@@ -104,18 +118,19 @@ def _scalp(texture: FaceTexture, p: Floats, look: Complexion) -> None:
     below = np.array(
         [[9.0, -2.0, 0], [9.0, -12.0, 0], [-9.0, -12.0, 0], [-9.0, -2.0, 0]]
     )
-    hair = 1 - texture.polygon(np.vstack([rim, below]), 0.25)
+    skin = np.vstack([rim, below])
+    texture.glaze(1 - texture.polygon(skin, 0.9), (0.72, 0.76, 0.86))
+    hair = smoothstep(0.25, 0.95, 1 - texture.polygon(skin, 0.55))
     texture.cover(hair, look.hair_bgr, 0.1, 0.0)
 
 
-def _age(texture: FaceTexture, p: Floats, age: float) -> None:
+def _age(texture: FaceTexture, points: Floats, age: float) -> None:
     folds: list[tuple[Floats, float, float]] = []
-    for side in (-1.0, 1.0):
-        m = np.array([-side, 1, 1])
+    for p, m in _halves(points):
         fold = (
             np.array([off(p[129], -0.15, 0.1), p[203], p[206], off(p[216], 0.1, 0)]) * m
         )
-        folds.append((fold, 0.32, 0.35 + age))
+        folds.append((fold, 0.32, 0.15 + 1.1 * age))
         bag = (
             np.array(
                 [
@@ -131,7 +146,7 @@ def _age(texture: FaceTexture, p: Floats, age: float) -> None:
             (
                 np.array([p[61], off(p[61], -0.22, -0.45), off(p[61], -0.3, -1.1)]) * m,
                 0.2,
-                0.15 + 0.5 * age,
+                0.02 + 0.6 * age,
             )
         )
         if age > 0.35:
@@ -168,8 +183,8 @@ def _age(texture: FaceTexture, p: Floats, age: float) -> None:
     if age > 0.35:
         for i, y in enumerate((1.0, 1.75, 2.5)):
             row = [
-                (x, p[9][1] + y + 0.12 * np.cos(x * 1.1 + i), 0)
-                for x in (-3.2, -1.7, 0, 1.7, 3.2)
+                (x + 0.5 * i - 0.4, points[9][1] + y + 0.1 * np.sin(x * 2.3 + 2 * i), 0)
+                for x in (-3.0, -1.7, -0.2, 1.5, 2.6 + 0.4 * i)
             ]
             folds.append((np.array(row), 0.17, age * 0.75))
     for path, width, strength in folds:
@@ -178,15 +193,14 @@ def _age(texture: FaceTexture, p: Floats, age: float) -> None:
         texture.glaze(groove * min(strength, 1) * 0.5, (0.72, 0.76, 0.84))
 
 
-def _nostrils(texture: FaceTexture, p: Floats) -> None:
-    for side in (-1.0, 1.0):
-        m = np.array([-side, 1, 1])
+def _nostrils(texture: FaceTexture, points: Floats) -> None:
+    for p, m in _halves(points):
         hole = (p[79] + p[238] + p[20] + p[166]) / 4 * m
         dark = np.clip(
-            1.5 * texture.blob(off(hole, 0, -0.03), (0.27, 0.115), -side * 20), 0, 1
+            1.5 * texture.blob(off(hole, 0, -0.03), (0.27, 0.115), m[0] * 20), 0, 1
         )
         texture.cover(
-            dark * 0.92, tuple(texture.colour_bgr[10, 10] * [0.16, 0.18, 0.26]), 0.0
+            dark * 0.8, tuple(texture.colour_bgr[10, 10] * [0.2, 0.22, 0.34]), 0.0
         )
         wing = (
             np.array(
@@ -215,7 +229,7 @@ def _lips(texture: FaceTexture, p: Floats, look: Complexion) -> None:
     texture.bump_cm += lips * 0.04
     ink = tuple(np.array(look.lips_bgr) * [0.28, 0.26, 0.36])
     texture.cover(
-        texture.line(seam, (0.05, 0.13, 0.10, 0.15, 0.10, 0.13, 0.05), 0.035) * 0.85,
+        texture.line(seam, (0.05, 0.13, 0.10, 0.15, 0.10, 0.13, 0.05), 0.05) * 0.72,
         ink,
         0.0,
     )

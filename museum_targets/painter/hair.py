@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 
 from museum_targets.painter.mesh import Floats
-from museum_targets.painter.noise import Image, tint
+from museum_targets.painter.noise import Image, smoothstep, tint
 from museum_targets.painter.relief import Line, Stuff, folds, outline_mask, relief
 from museum_targets.painter.scene import Frame, Layer
 from museum_targets.painter.texture import Bgr, curve
@@ -22,6 +22,7 @@ def hair_mass(
     wave_cm: float = 0.35,
     puff_cm: float = 3.0,
     gloss: float = 0.3,
+    soft_cm: float = 0.35,
 ) -> Layer:
     """A body of hair.
 
@@ -35,6 +36,7 @@ def hair_mass(
         wave_cm: Depth of the locks.
         puff_cm: Thickness of the mass.
         gloss: Strength of the sheen.
+        soft_cm: Width of the fringe in which strands part at its edge.
     """
     mask = outline_mask(frame, outline, 0.12)
     stuff = Stuff(bgr, gloss, puff_cm, 4.0, 1.1, wave_cm, 12.0, 0.08)
@@ -42,11 +44,11 @@ def hair_mass(
     fine = folds(frame, layer.flow_rad, 0.16, 6.0, seed + 3, mask)
     locks = folds(frame, layer.flow_rad, 0.6, 10.0, seed + 4, mask)
     tone = np.exp(0.30 * fine + 0.28 * locks)[..., None]
-    ragged = np.clip(
-        mask * 1.6 - 0.3 + 0.35 * fine * (mask < 0.98) * (mask > 0.02), 0, 1
-    )
+    wide = outline_mask(frame, outline, soft_cm)
+    ragged = smoothstep(0.30, 0.72, wide + 0.20 * fine + 0.12 * locks)
+    ragged *= smoothstep(0.02, 0.12, wide)
     return Layer(
-        mask=np.asarray(ragged, np.float32),
+        mask=ragged,
         depth_cm=layer.depth_cm,
         normal=layer.normal,
         albedo_bgr=np.asarray(layer.albedo_bgr * tone, np.float32),

@@ -45,6 +45,17 @@ MORPHS: dict[str, list[tuple[int, float, tuple[float, float, float]]]] = {
     "narrow": [(234, 5.0, (0.6, 0.0, 0.0)), (132, 4.0, (0.5, 0.0, 0.0))],
 }
 
+# Landmark, reach in cm and usual shift in cm of what differs between the halves.
+UNEVEN: list[tuple[int, float, tuple[float, float]]] = [
+    (105, 1.6, (0.0, 0.10)),
+    (159, 0.7, (0.0, 0.05)),
+    (33, 1.0, (0.0, 0.05)),
+    (4, 1.6, (0.14, 0.0)),
+    (61, 1.2, (0.06, 0.10)),
+    (172, 3.0, (0.14, 0.0)),
+    (152, 2.4, (0.14, 0.0)),
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Proportions:
@@ -119,6 +130,18 @@ def morph(points_cm: Floats, proportions: Proportions) -> Floats:
     return out
 
 
+def uneven(points_cm: Floats, seed: int) -> Floats:
+    """Give the halves of a face the small differences that every face has."""
+    out = points_cm.copy()
+    rng = np.random.default_rng(seed)
+    for landmark, reach_cm, shift in UNEVEN:
+        gap = ((points_cm - points_cm[landmark]) ** 2).sum(1)
+        weight = np.exp(-gap / (2 * (reach_cm / 1.6) ** 2))[:, None]
+        amount = float(np.clip(rng.normal(), -1.4, 1.4))
+        out += amount * weight * np.array([*shift, 0.0])
+    return out
+
+
 def close_mouth(points_cm: Floats) -> Floats:
     """Bring the lips together, the lower lip rising to the upper."""
     out = points_cm.copy()
@@ -173,18 +196,23 @@ def sharpened(mesh: Mesh) -> Mesh:
     return Mesh(points, points[:, :2].copy(), mesh.faces)
 
 
-def sculpt(proportions: Proportions, levels: int = 3) -> tuple[Mesh, Floats]:
+def sculpt(
+    proportions: Proportions, levels: int = 3, seed: int | None = None
+) -> tuple[Mesh, Floats]:
     """Make a sitter's head, looking straight ahead.
 
     Args:
         proportions: The sitter's differences from the canonical face.
         levels: Subdivision steps.
+        seed: Seed of what differs between the halves; none for a mirrored face.
 
     Returns:
         The smooth head and the sitter's 468 landmarks (468, 3) in cm.
     """
     face = neutral_face()
     points = morph(close_mouth(face.xyz_cm), proportions)
+    if seed is not None:
+        points = uneven(points, seed)
     head = sharpened(with_skull(Mesh(points, points[:, :2].copy(), face.faces)))
     for _ in range(levels):
         head = subdivide(head)

@@ -10,6 +10,10 @@ from museum_targets.painter.scene import Layer
 
 Colour = tuple[float, float, float]
 
+# How much further light wraps around skin, by colour: red scatters farthest.
+SCATTER_BGR = np.array([-0.06, 0.0, 0.16], np.float32)
+BOUNCE: Colour = (0.25, -0.85, 0.3)
+
 
 @dataclass(frozen=True, slots=True)
 class Studio:
@@ -24,6 +28,7 @@ class Studio:
         fill_bgr: Its colour and strength.
         cast: Darkness of cast shadows, 0 to 1.
         sheen: Factor on all highlights.
+        bounce_bgr: Light thrown up onto skin by the chest: the glow under a jaw.
     """
 
     key: Colour = (-0.6, 0.6, 0.6)
@@ -34,6 +39,7 @@ class Studio:
     fill_bgr: Colour = (0.10, 0.08, 0.06)
     cast: float = 0.85
     sheen: float = 1.0
+    bounce_bgr: Colour = (0.05, 0.065, 0.085)
 
 
 def _unit(vector: Colour) -> Image:
@@ -105,19 +111,26 @@ def shade(layer: Layer, scale_px: float, studio: Studio) -> Image:
         Colours (h, w, 3), about 0 to 1.
     """
     key, fill = _unit(studio.key), _unit(studio.fill)
-    facing = layer.normal @ key
-    diffuse = np.clip((facing + studio.wrap) / (1 + studio.wrap), 0, 1)
+    facing = (layer.normal @ key)[..., None]
+    wrap = studio.wrap + layer.skin[..., None] * SCATTER_BGR
+    diffuse = np.clip((facing + wrap) / (1 + wrap), 0, 1)
     lit = 1 - studio.cast * (1 - cast_shadow(layer.depth_cm, scale_px, studio.key))
     open_ = occlusion(layer.depth_cm, scale_px)
-    amount = np.asarray(diffuse**1.1 * lit, np.float32)
+    rays = np.asarray(diffuse**1.1 * lit[..., None], np.float32)
+    amount = rays[..., 1]
     light = np.array(studio.key_bgr, np.float32)
     dark = layer.albedo_bgr**1.25 * np.array(studio.shadow_bgr, np.float32)
     bright = layer.albedo_bgr * light
-    colour = dark + (bright - dark) * amount[..., None]
+    colour = dark + (bright - dark) * rays
     half = np.exp(-(((amount - 0.32) / 0.2) ** 2)) * layer.skin
-    colour *= 1 + half[..., None] * np.array([-0.16, -0.05, 0.1], np.float32)
+    colour *= 1 + half[..., None] * np.array([-0.14, -0.05, 0.06], np.float32)
     second = np.clip(layer.normal @ fill, 0, 1)[..., None] ** 1.5
     colour += second * layer.albedo_bgr * np.array(studio.fill_bgr, np.float32)
+    upward = np.clip(layer.normal @ _unit(BOUNCE), 0, 1) ** 1.3
+    upward *= layer.skin * (1 - 0.8 * amount)
+    colour += (
+        upward[..., None] * layer.albedo_bgr * (np.array(studio.bounce_bgr, np.float32))
+    )
     colour *= open_[..., None] ** np.array([1.15, 1.0, 0.85], np.float32)
     middle = key + np.array([0, 0, 1], np.float32)
     middle /= np.linalg.norm(middle)

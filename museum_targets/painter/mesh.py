@@ -1,6 +1,7 @@
 """Triangle meshes: the canonical face, smooth subdivision, and drawing to buffers."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -38,6 +39,14 @@ def neutral_face() -> Mesh:
     face = canonical_face()
     points = face.points_cm * np.array([1.0, -1.0, -1.0])
     return Mesh(points, points[:, :2].copy(), face.triangles)
+
+
+@lru_cache(maxsize=1)
+def mirror_order() -> NDArray[np.intp]:
+    """For each of the 468 landmarks, the one at its place on the other half."""
+    points = neutral_face().xyz_cm
+    gap = points[:, None] - points[None] * [-1.0, 1.0, 1.0]
+    return np.asarray((gap**2).sum(2).argmin(1))
 
 
 def boundary(faces: Ints) -> list[int]:

@@ -147,9 +147,11 @@ def folds(
     )
     angle = np.asarray(0.5 * np.arctan2(small[..., 1], small[..., 0]), np.float32)
     cell = max(1.3, width_cm * k / shrink * 0.55)
-    lines = streaks(
-        value_noise((size[1], size[0]), cell, seed), angle, long_cm * k / shrink, 20
-    )
+    long_px = long_cm * k / shrink
+    dots = value_noise((size[1], size[0]), cell, seed)
+    if long_px > 20 * cell:
+        dots = streaks(dots, angle, long_px / 10, min(16, int(long_px / 10 / cell) + 3))
+    lines = streaks(dots, angle, long_px, 20)
     lines = lines / (lines.std() + 1e-6)
     full = cv2.resize(lines, (box_w, box_h), interpolation=cv2.INTER_CUBIC)
     out[y0 : y0 + box_h, x0 : x0 + box_w] = np.tanh(0.8 * full)

@@ -99,8 +99,15 @@ class Scene:
         rest = (flat.copy(), flat.copy(), flat.copy())
         self.merged = Layer(flat.copy(), flat + back_cm, front, colour, *rest)
 
-    def add(self, layer: Layer) -> Layer:
-        """Put a layer in front of the others and return it."""
+    def add(self, layer: Layer, shadow: float = 0.0) -> Layer:
+        """Put a layer in front of the others and return it.
+
+        Args:
+            layer: The body.
+            shadow: Strength of its soft shadow on what is just below it.
+        """
+        if shadow:
+            self.drop_shadow(layer.mask, (0.2, -0.5), 0.4, shadow)
         below, a = self.merged, layer.mask
         a3 = a[..., None]
         whole = a + below.mask * (1 - a)
@@ -115,6 +122,30 @@ class Scene:
             skin=below.skin + (layer.skin - below.skin) * a,
         )
         return layer
+
+    def drop_shadow(
+        self,
+        mask: Image,
+        shift_cm: tuple[float, float],
+        soft_cm: float,
+        strength: float,
+        tint_bgr: tuple[float, float, float] = (0.42, 0.46, 0.60),
+    ) -> None:
+        """Darken what is there by the soft shadow of a body still to be added.
+
+        Args:
+            mask: (h, w) outline of the body.
+            shift_cm: Where its shadow falls, right and up.
+            soft_cm: Softness of the shadow.
+            strength: 0 to 1.
+            tint_bgr: What the darkest shadow leaves of a colour.
+        """
+        k = self.frame.scale_px
+        move = np.array([[1, 0, shift_cm[0] * k], [0, 1, -shift_cm[1] * k]])
+        moved = cv2.warpAffine(mask, move, self.frame.size_wh)
+        shade = cv2.GaussianBlur(moved, (0, 0), soft_cm * k) * np.float32(strength)
+        left = 1 - shade[..., None] * (1 - np.array(tint_bgr, np.float32))
+        self.merged.albedo_bgr[...] = self.merged.albedo_bgr * left
 
     def base(self, lift_cm: float, soft_cm: float = 1.0) -> Image:
         """Smoothed depth of what is there, raised: what the next layer lies on."""

@@ -96,7 +96,7 @@ def form_flow(normal: Image, smooth_px: float) -> Image:
 
 def draw_head(sitter: Sitter, frame: Frame, levels: int = 3) -> PosedHead:
     """Sculpt, paint, pose and draw a sitter's head."""
-    mesh, points = sculpt(sitter.proportions, levels)
+    mesh, points = sculpt(sitter.proportions, levels, sitter.seed)
     texture = face_texture(points, sitter.look, sitter.seed)
     at = posed(mesh.xyz_cm, sitter.pose)
     normals = vertex_normals(Mesh(at, mesh.rest_cm, mesh.faces))
@@ -144,20 +144,42 @@ def _dressed(
     )
 
 
+def neck_relief(angle_rad: Floats, y_cm: Floats) -> Floats:
+    """Height in cm of the neck's long muscles, collarbones and the notch between.
+
+    Args:
+        angle_rad: Around the neck, 0 at the front.
+        y_cm: Height on the bust.
+    """
+    turn = np.abs((angle_rad + np.pi) % (2 * np.pi) - np.pi)
+    down = np.clip((-4.0 - y_cm) / 10.8, 0, 1)
+    muscle = np.exp(-(((turn - (1.35 - 1.13 * down)) / (0.20 - 0.06 * down)) ** 2))
+    muscle *= np.clip((y_cm + 16.2) / 1.6, 0, 1) * np.clip(down * 6, 0, 1)
+    bone = np.exp(-(((y_cm + 16.0 - 1.1 * np.minimum(turn, 1.2)) / 0.55) ** 2))
+    bone *= np.clip((turn - 0.08) / 0.2, 0, 1) * np.clip((1.35 - turn) / 0.4, 0, 1)
+    above = np.exp(-(((y_cm + 14.4 - turn) / 0.9) ** 2) - ((turn - 0.7) / 0.3) ** 2)
+    notch = np.exp(-((turn / 0.13) ** 2) - ((y_cm + 15.3) / 0.8) ** 2)
+    throat = np.exp(-((turn / 0.22) ** 2) - ((y_cm + 9.5) / 1.6) ** 2)
+    return np.asarray(
+        0.42 * muscle + 0.45 * bone - 0.35 * above - 0.30 * notch + 0.15 * throat
+    )
+
+
 def bust_mesh(build: float, yaw_deg: float) -> Mesh:
     """Neck, shoulders and chest as a loft through `BUST_CM`."""
-    rows, around = 90, 96
+    rows, around = 200, 160
     y = np.linspace(BUST_CM[0, 0], BUST_CM[-1, 0], rows)
     order = BUST_CM[::-1]
     wide, deep, middle = (np.interp(y, order[:, 0], order[:, i]) for i in (1, 2, 3))
-    kernel = np.hanning(9)[1:-1] / np.hanning(9)[1:-1].sum()
+    kernel = np.hanning(19)[1:-1] / np.hanning(19)[1:-1].sum()
     wide, deep, middle = (
-        np.convolve(np.pad(v, 3, mode="edge"), kernel, "valid")
+        np.convolve(np.pad(v, 8, mode="edge"), kernel, "valid")
         for v in (wide, deep, middle)
     )
     angle = np.linspace(0, 2 * np.pi, around, endpoint=False)
-    x = build * wide[:, None] * np.sin(angle)
-    z = middle[:, None] + deep[:, None] * np.cos(angle)
+    swell = 1 + neck_relief(angle[None, :], y[:, None]) / deep[:, None]
+    x = build * wide[:, None] * swell * np.sin(angle)
+    z = middle[:, None] + deep[:, None] * swell * np.cos(angle)
     turn = np.radians(yaw_deg) * np.clip((-6 - y) / 8, 0, 1)[:, None]
     dz = z - NECK_DEPTH_CM
     xyz = np.stack(

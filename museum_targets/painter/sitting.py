@@ -7,6 +7,7 @@ import numpy as np
 
 from museum_targets.painter.backdrop import over
 from museum_targets.painter.easel import Manner, detail_map, paint
+from museum_targets.painter.edges import lost_edges
 from museum_targets.painter.light import Studio, shade
 from museum_targets.painter.mesh import Floats
 from museum_targets.painter.noise import Image, smoothstep
@@ -49,6 +50,7 @@ def finish(
     merged, frame = scene.merged, scene.frame
     lit = shade(merged, frame.scale_px, studio)
     model = over(backdrop.bgr, lit, merged.mask)
+    model = lost_edges(model, merged, frame.scale_px, manner.edge_cm)
     if retouch:
         retouch(model)
     flow = np.where(merged.mask > 0.5, merged.flow_rad, backdrop.flow_rad)

@@ -30,12 +30,12 @@ from museum_targets.painter.texture import off
 
 HAIR = (0.30, 0.34, 0.37)
 SITTER = Sitter(
-    Proportions(jaw=-0.1, taper=0.25, cheeks=0.5, nose_width=0.7, nose_tip=0.6,
-        nose_length=0.4, nose_bridge=0.3, brow=0.6, eye_open=0.85, eye_width=0.2,
-        eye_tilt=-0.35, narrow=0.5, smile=0.25, lips=-0.2, short=0.3),
+    Proportions(jaw=0.1, taper=0.2, cheeks=1.2, nose_width=1.15, nose_tip=0.95,
+        nose_length=0.25, nose_bridge=0.1, brow=0.5, eye_open=0.6, eye_width=0.2,
+        eye_tilt=-0.35, narrow=0.4, smile=0.45, lips=0.1, short=0.8),
     Complexion(skin_bgr=(0.50, 0.63, 0.80), lips_bgr=(0.34, 0.36, 0.60),
         iris_bgr=(0.10, 0.14, 0.20), hair_bgr=HAIR, brow_weight=1.1, age=1.0,
-        stubble=0.5, blush=1.0, lashes=0.4, gaze=(-0.12, 0.0), gloss=0.3),
+        stubble=0.7, blush=1.0, lashes=0.4, gaze=(-0.12, 0.0), gloss=0.3),
     Pose(13, 0, 3),
     body_yaw_deg=28,
     build=1.05,
@@ -77,11 +77,12 @@ def picture(height_px: int) -> Image:
     scene.add(draw_bust(SITTER, frame))
     _coat(scene)
     head = draw_head(SITTER, frame)
+    scene.drop_shadow(head.layer.mask, (0.9, -1.4), 0.9, 0.6)
     scene.add(head.layer)
     p = head.points_cm
     locks = _side_hair(scene, p)
     _beret(scene, p)
-    beard = moustache_and_goatee(scene, p, (0.26, 0.30, 0.34), 0.5)
+    beard = moustache_and_goatee(scene, p, (0.30, 0.36, 0.42), None)
     ground = dark_ground(frame, (0.03, 0.045, 0.06), (0.12, 0.19, 0.25), (13, 6), 22, 9)
     flow = value_noise(frame.shape_hw, 6 * frame.scale_px, 4) * 1.2
 
@@ -133,7 +134,7 @@ def _side_hair(scene: Scene, p: Floats) -> list[Line]:
             off(d, out * 1.2, -2.6)], [off(a, out * 1, 2), off(b, out * 2.2, 0),
             off(c, out * 2.4, -2), off(d, out * 2, -2.6)])]
         scene.add(hair_mass(frame, path_of(shape), runs, HAIR, scene.base(0.2, 0.6),
-            seed, 0.5, 1.3))
+            seed, 0.5, 1.3, 0.3, 0.6), 0.5)
         lines += runs
     return lines
 
@@ -149,9 +150,9 @@ def _beret(scene: Scene, p: Floats) -> None:
         [(left[0] - 1, 7), (-1, 9), (5, 8.8), (right[0] + 2, 6.5)]]
     velvet = Stuff((0.055, 0.06, 0.085), 0.22, 3.2, 3.4, 2.2, 0.7, 11.0, 0.15)
     scene.add(relief(frame, outline_mask(frame, cap), scene.base(0.6), velvet, runs,
-        81))
+        81), 0.7)
     band = [(left[0] - 1.4, 6.2), (left[0] - 1.8, 8.0), (-1.0, 10.1), (4.6, 9.6),
         (right[0] + 1.9, 7.2), (right[0] + 1.4, 5.6), (4.4, 7.6), (-1.0, 8.1)]
     velvet = Stuff((0.05, 0.07, 0.11), 0.25, 0.9, 1.0, 1.4, 0.25, 6.0, 0.1)
     scene.add(relief(frame, outline_mask(frame, band), scene.base(0.9, 0.6), velvet,
-        [[(left[0] - 1.5, 7), (-1, 9), (4.5, 8.6), (right[0] + 1.5, 6.4)]], 91))
+        [[(left[0] - 1.5, 7), (-1, 9), (4.5, 8.6), (right[0] + 1.5, 6.4)]], 91), 0.7)

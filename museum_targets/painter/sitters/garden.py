@@ -34,11 +34,11 @@ PETALS = ((0.14, 0.16, 0.86), (0.62, 0.62, 0.94), (0.20, 0.30, 0.92),
 SITTER = Sitter(
     Proportions(jaw=-0.4, taper=0.55, narrow=0.7, short=0.5, nose_width=-0.55,
         nose_bridge=-0.4, nose_length=-0.3, nose_tip=-0.3, lips=0.65, mouth_width=-0.55,
-        smile=1.15, eye_open=1.05, eye_width=0.75, eye_tilt=0.25, cheeks=0.9,
+        smile=1.15, eye_open=0.7, eye_width=0.75, eye_tilt=0.25, cheeks=0.9,
         brow=-0.7),
     Complexion(skin_bgr=(0.68, 0.78, 0.93), lips_bgr=(0.36, 0.34, 0.80),
         iris_bgr=(0.36, 0.34, 0.20), hair_bgr=HAIR, brow_weight=0.8, age=0.05,
-        blush=1.2, lashes=0.8, gaze=(-0.14, 0.0), gloss=0.16, catchlight=(0.15, 0.2)),
+        blush=0.75, lashes=0.8, gaze=(-0.14, 0.0), gloss=0.16, catchlight=(0.15, 0.2)),
     Pose(12, 0, -5),
     body_yaw_deg=20,
     build=0.86,
@@ -55,7 +55,7 @@ MANNER = Manner(
             jitter_rad=0.35, body=1.4),
         Brush(13, 2.5, 0.85, density=0.35, tone=0.10, hue=0.09, jitter_rad=0.6,
             body=1.7),
-        Brush(9, 2.8, 0.9, density=1.8, least=0.02, detail=0.45, tone=0.04, hue=0.035,
+        Brush(9, 2.8, 0.9, density=1.8, least=0.02, detail=0.5, tone=0.04, hue=0.035,
             jitter_rad=0.25, body=1.2),
         Brush(5, 3, 0.85, density=2.4, least=0.02, detail=0.55, tone=0.025, hue=0.02,
             body=1.0),
@@ -64,7 +64,7 @@ MANNER = Manner(
     ),
     Finish(impasto=0.7, weave=0.012, varnish_bgr=(1.0, 1.0, 1.0), vignette=0.05),
     (0.60, 0.72, 0.76),
-    blend=0.35,
+    blend=0.5,
 )
 
 
@@ -82,6 +82,7 @@ def picture(height_px: int) -> Image:
     scene.add(draw_bust(SITTER, frame))
     _blouse(scene)
     head = draw_head(SITTER, frame)
+    scene.drop_shadow(head.layer.mask, (-0.5, -1.3), 0.9, 0.5, (0.66, 0.52, 0.58))
     scene.add(head.layer)
     p = head.points_cm
     guides = _front_hair(scene, p)
@@ -90,7 +91,7 @@ def picture(height_px: int) -> Image:
 
     def retouch(model: Image) -> None:
         loose_hairs(model, frame, guides, (0.22, 0.42, 0.66), 24, 0.6, 3, 0.045, 0.45)
-        _dapple(model, frame, scene.merged.mask)
+        _dapple(model, frame, scene.merged.mask * (1 - 0.6 * head.layer.mask))
 
     return finish(scene, [frame.px(p)], STUDIO, Backdrop(ground, flow), MANNER, 5,
         retouch)
@@ -141,7 +142,7 @@ def _front_hair(scene: Scene, p: Floats) -> list[Line]:
             [off(inner[0], 0, 3.6), off(inner[3], out * 1.6, 2.4),
             off(inner[5], out * 2.0, 0), off(inner[6], out * 1.6, -1.4)])]
         scene.add(hair_mass(frame, path_of(shape), runs, HAIR, scene.base(0.2, 0.6),
-            seed, 0.4, 1.2))
+            seed, 0.4, 1.2), 0.4)
         lines += runs
     return lines
 
@@ -157,9 +158,11 @@ def _hat(scene: Scene) -> None:
     scene.add(relief(frame, outline_mask(frame, crown), -1.0, dome, runs, 71))
     brim = path("-18.4,7.2 -12,10.6 -8.7,10.0 0.4,11.4 9.8,9.0 13,9.4 18.6,4.6 13,5.6 "
         "7.6,6.9 0,8.3 -7.6,7.6 -13,6.8")
+    mask = outline_mask(frame, brim)
+    scene.drop_shadow(mask, (-0.4, -1.6), 0.7, 0.75, (0.72, 0.56, 0.60))
     front = Stuff(bgr, 0.08, 0.6, 1.6, 0.45, 0.12, 12.0, 0.08)
     runs = [path("-18,7.4 -8,8.6 0,9.4 9,7.8 18,5"), path("-12,10.2 0,10.8 13,9")]
-    scene.add(relief(frame, outline_mask(frame, brim), scene.base(1.6, 2.0) * 0.3 + 4.4,
+    scene.add(relief(frame, mask, scene.base(1.6, 2.0) * 0.3 + 4.4,
         front, runs, 73))
     band = path("-9.1,9.2 -8.8,11.6 0.4,13.2 9.8,10.8 9.9,8.2 0.4,10.4")
     ribbon = Stuff((0.50, 0.26, 0.16), 0.15, 0.8, 1.0, 0.8, 0.2, 6.0, 0.08)

@@ -24,10 +24,10 @@ from museum_targets.painter.surface import Finish
 
 HAIR = (0.055, 0.08, 0.12)
 SITTER = Sitter(
-    Proportions(jaw=-0.2, taper=0.4, narrow=0.6, chin=0.2, nose_length=0.6,
-        nose_bridge=0.5, nose_width=-0.3, brow=0.3, eye_open=0.7, eye_width=0.4,
-        cheekbones=0.5, cheeks=-0.4, forehead=0.4, short=0.3, smile=0.15),
-    Complexion(skin_bgr=(0.52, 0.66, 0.84), lips_bgr=(0.36, 0.38, 0.62),
+    Proportions(jaw=-0.5, taper=1.0, narrow=1.0, chin=0.5, nose_length=0.95,
+        nose_bridge=0.9, nose_width=-0.3, brow=0.3, eye_open=0.45, eye_width=0.4,
+        cheekbones=0.8, cheeks=-1.2, forehead=0.5, short=-0.1, smile=0.45),
+    Complexion(skin_bgr=(0.57, 0.69, 0.83), lips_bgr=(0.36, 0.38, 0.62),
         iris_bgr=(0.30, 0.27, 0.22), hair_bgr=HAIR, brow_weight=1.15, age=0.45,
         stubble=0.35, blush=0.6, lashes=0.55, gaze=(-0.2, 0.02), gloss=0.2),
     Pose(18, 0, 2),
@@ -54,6 +54,7 @@ MANNER = Manner(
         varnish_bgr=(0.90, 0.98, 1.0), vignette=0.3),
     (0.14, 0.19, 0.23),
     blend=0.85,
+    edge_cm=0.07,
 )
 
 
@@ -68,6 +69,7 @@ def picture(height_px: int) -> Image:
     scene.add(ruff(frame, (-1.2, -10.6), (13.6, 5.4), -0.8, 40, 5))
     head = draw_head(SITTER, frame)
     p = head.points_cm
+    scene.drop_shadow(head.layer.mask, (0.9, -1.2), 0.8, 0.55)
     scene.add(head.layer)
     add_ear(scene, frame, p[234], -1.0, SITTER.look.skin_bgr)
     guides = _hair(scene, p)
@@ -116,21 +118,22 @@ def _doublet(scene: Scene) -> None:
 def _hair(scene: Scene, p: Floats) -> list[Line]:
     frame = scene.frame
     top = p[10]
-    brow = [(float(p[i, 0]), float(p[i, 1]) + r) for i,
-        r in ((127, 0), (162, 0.2), (21, 0.4), (54, 0.6), (103, 1.4), (67, 1.5),
-        (109, 1.3), (10, 1.6), (338, 1.3), (297, 1.5), (332, 1.4), (284, 0.6),
-        (251, 0.4), (389, 0.2), (356, 0))]
+    brow = [(float(p[i, 0]) + 0.5 * (i in (127, 162, 21))
+        - 0.3 * (i in (284, 251)), float(p[i, 1]) + r) for i,
+        r in ((127, 0), (162, 0.2), (21, 0.3), (54, 0.6), (103, 1.4), (67, 1.7),
+        (109, 1.4), (10, 1.0), (338, 1.4), (297, 1.9), (332, 1.8), (284, 0.6),
+        (251, 0.4), (389, 0.4))]
     left, right = p[234], p[454]
-    outer = [(right[0] + 0.8, -1.6), (right[0] + 1.9, 2.5), (right[0] + 1.2, 8),
+    outer = [(right[0] + 0.6, 2.4), (right[0] + 1.5, 4.2), (right[0] + 1.2, 8),
         (5.4, 11.7), (top[0] - 0.5, 13.2), (left[0] + 1.5, 11.4), (left[0] - 1.6, 7.6),
-        (left[0] - 1.6, 2), (left[0] - 0.4, -1.8)]
-    outline = [(left[0] + 0.35, -3.6), (left[0] + 0.6, -1.6), *brow,
-        (right[0] - 0.6, -1.6), (right[0] - 0.2, -3.4), *outer]
+        (left[0] - 1.4, 2.6), (left[0] - 0.2, 0.6)]
+    outline = [(left[0] + 0.25, -0.6), (left[0] + 0.8, 0.2), *brow, *outer]
     centre = (top[0] - 2.2, top[1] + 3.4)
     runs: list[Line] = [[(brow[i][0], brow[i][1]),
         ((brow[i][0] + centre[0]) / 2 * 1.1, (brow[i][1] + 12.8) / 2),
         (outer[4][0] + 2, 12.8)] for i in (4, 7, 10)]
     runs += [[(left[0], -2), (left[0] - 0.3, 4), (left[0] + 1.6, 10), (top[0], 12.8)],
         [(right[0], -2), (right[0] + 0.5, 4), (right[0] - 1, 10), (top[0], 12.8)]]
-    scene.add(hair_mass(frame, outline, runs, HAIR, scene.base(0.2, 0.5), 31, 0.3, 1.2))
+    scene.add(hair_mass(frame, outline, runs, HAIR, scene.base(0.2, 0.5), 31, 0.3,
+        1.2), 0.5)
     return runs

@@ -21,13 +21,13 @@ from museum_targets.painter.surface import Finish
 
 HAIR = (0.035, 0.04, 0.055)
 SITTER = Sitter(
-    Proportions(taper=0.8, narrow=0.65, short=0.4, nose_width=0.25, nose_bridge=-0.4,
-        nose_length=-0.2, nose_tip=-0.1, lips=1.15, mouth_width=0.0, smile=0.5,
-        eye_open=0.9, eye_width=0.7, eye_tilt=0.5, cheekbones=0.8, cheeks=0.2,
+    Proportions(taper=0.85, narrow=0.65, short=0.4, nose_width=0.25, nose_bridge=-0.4,
+        nose_length=-0.2, nose_tip=-0.1, lips=1.15, mouth_width=0.0, smile=0.9,
+        eye_open=0.7, eye_width=0.7, eye_tilt=0.5, cheekbones=0.8, cheeks=-0.3,
         brow=-0.5, forehead=0.3),
     Complexion(skin_bgr=(0.19, 0.29, 0.45), lips_bgr=(0.17, 0.16, 0.42),
         iris_bgr=(0.04, 0.08, 0.14), hair_bgr=HAIR, brow_weight=1.0, age=0.05,
-        blush=0.5, lashes=1.2, gaze=(0.08, 0.0), gloss=0.42),
+        blush=0.5, lashes=1.2, gaze=(0.08, 0.0), gloss=0.26),
     Pose(-9, -3, -7),
     body_yaw_deg=-12,
     build=0.84,
@@ -69,6 +69,7 @@ def picture(height_px: int) -> Image:
     cloth = _robe(scene)
     _choker(scene)
     head = draw_head(SITTER, frame)
+    scene.drop_shadow(head.layer.mask, (0.6, -1.3), 0.8, 0.5)
     scene.add(head.layer)
     p = head.points_cm
     edge = [
@@ -96,7 +97,11 @@ def picture(height_px: int) -> Image:
     crown = path("12.0,1 11.4,8 7,13.6 0,15.2 -7.6,13.8 -12.2,8 -12.6,1")
     front = [*path_of(edge), *crown]
     scene.add(hair_mass(frame, front, curls, HAIR, scene.base(0.3, 0.8), 31, 0.6, 2.2,
-        0.3))
+        0.3, 0.35), 0.5)
+    for side, lobe in ((-1, p[93]), (1, p[323])):
+        for drop, size in ((0.2, 0.34), (1.0, 0.62), (1.9, 0.36)):
+            scene.add(ball(frame, (lobe[0] + 0.35 * side, lobe[1] - drop), size, 2.0,
+                (0.22, 0.58, 0.84), 0.9))
     halo = [[(9.4 * np.cos(a) * f, 4 + 9.4 * np.sin(a) * f) for f in (1.15, 1.35,
         1.6)] for a in np.linspace(-0.7, 3.9, 26)]
     stars = _hair_jewels(scene)

@@ -30,10 +30,10 @@ from museum_targets.painter.texture import Bgr, curve, off
 # fmt: off
 
 SITTER = Sitter(
-    Proportions(jaw=-0.35, taper=0.6, narrow=0.75, chin=-0.15, short=0.45, forehead=0.3,
+    Proportions(jaw=-0.35, taper=0.75, narrow=0.85, chin=0.0, short=0.35, forehead=0.3,
         nose_width=-0.7, nose_bridge=-0.3, nose_length=-0.25, nose_tip=-0.35, lips=0.3,
-        mouth_width=-0.55, smile=0.95, eye_open=1.05, eye_width=0.75, eye_tilt=0.35,
-        cheeks=0.85, brow=-0.8),
+        mouth_width=-0.55, smile=1.15, eye_open=0.75, eye_width=0.75, eye_tilt=0.35,
+        cheeks=0.5, brow=-0.8),
     Complexion(skin_bgr=(0.64, 0.78, 0.90), lips_bgr=(0.36, 0.38, 0.68),
         iris_bgr=(0.10, 0.19, 0.30), hair_bgr=(0.05, 0.09, 0.16), brow_weight=0.5,
         age=0.05, blush=0.45, lashes=0.7, gaze=(0.2, 0.0), gloss=0.14),
@@ -43,7 +43,8 @@ SITTER = Sitter(
     seed=11,
 )
 STUDIO = Studio(key=(-0.45, 0.75, 0.75), wrap=0.6, shadow_bgr=(0.2, 0.27, 0.35),
-    cast=0.45, fill=(0.9, 0.2, 0.4), fill_bgr=(0.1, 0.12, 0.12), sheen=0.7)
+    cast=0.45, fill=(0.9, 0.2, 0.4), fill_bgr=(0.1, 0.12, 0.12), sheen=0.7,
+    bounce_bgr=(0.20, 0.25, 0.30))
 MANNER = Manner(
     (
         Brush(34, 3, density=1.4, tone=0.02),
@@ -61,7 +62,11 @@ MANNER = Manner(
         varnish_bgr=(0.92, 0.985, 1.0), vignette=0.18),
     (0.25, 0.36, 0.45),
     blend=0.93,
+    edge_cm=0.08,
 )
+
+# How far the front hair comes over the rim of the face, from the parting to the jaw.
+TUCKS_CM = (0.2, 0.3, 0.4, 0.35, 0.25, 0.1, -0.1, -0.3, -0.5)
 
 
 def picture(height_px: int) -> Image:
@@ -69,14 +74,15 @@ def picture(height_px: int) -> Image:
     k = height_px / 2000
     frame = Frame((round(1600 * k), height_px), 35 * k, (800 * k, 800 * k))
     scene = Scene(frame)
-    back = path("-4,12.6 -9.2,8 -10.3,0 -11.4,-9 -11.5,-17 -6,-19 6,-19 10.6,-17 "
+    back = path("-4,12.6 -8.0,8 -8.9,0 -9.8,-9 -10.4,-17 -6,-19 6,-19 10.6,-17 "
         "10.2,-8 9.4,1 8.6,8 3.5,12.6")
-    falls = [path("-2,12 -8.5,7 -9.4,-2 -10.4,-12 -10,-20"),
+    falls = [path("-2,12 -7.4,7 -8.2,-2 -9.0,-12 -9,-20"),
         path("2,12 7.6,7 8.8,-2 9.4,-12 9,-20")]
     colour = (0.06, 0.12, 0.235)
     scene.add(hair_mass(frame, back, falls, colour, -7.0, 21))
     scene.add(draw_bust(SITTER, frame))
     head = draw_head(SITTER, frame)
+    scene.drop_shadow(head.layer.mask, (1.1, -1.7), 0.9, 0.75)
     scene.add(head.layer)
     _dress(scene)
     _pendant(scene)
@@ -85,8 +91,8 @@ def picture(height_px: int) -> Image:
     ground, flow = landscape(frame, 1.5, 5)
 
     def retouch(model: Image) -> None:
-        loose_hairs(model, frame, [*guides, *falls], (0.08, 0.16, 0.30), 18, 0.4, 3,
-            0.03, 0.35)
+        loose_hairs(model, frame, [*guides, *falls], (0.12, 0.24, 0.42), 40, 0.5, 3,
+            0.03, 0.4)
         _veil(model, frame)
 
     backdrop = Backdrop(softened(ground, 2.5 * k), flow)
@@ -97,12 +103,12 @@ def picture(height_px: int) -> Image:
 def _locks(scene: Scene, colour: Bgr) -> list[Line]:
     """Wavy locks that fall over the shoulders."""
     runs: list[Line] = []
-    y = np.linspace(-3.5, -21.5, 24)
-    for x0, lean, phase, seed in ((-8.2, 0.14, 0.0, 91), (-10.0, 0.06, 1.6, 93),
-        (8.0, 0.14, 2.6, 95), (9.0, 0.05, 0.8, 97)):
+    y = np.linspace(-0.5, -21.5, 28)
+    for x0, lean, phase, seed in ((-7.3, 0.10, 0.0, 91), (-8.5, 0.08, 1.6, 93),
+        (8.4, 0.10, 2.6, 95), (8.6, 0.05, 0.8, 97)):
         side = np.sign(x0)
-        x = x0 + side * lean * (-3.5 - y) + 0.55 * np.sin(y * 0.85 + phase)
-        wide = 1.35 * np.sin(np.linspace(0.5, 3.0, 24)) ** 0.7
+        x = x0 + side * lean * (-0.5 - y) + 0.55 * np.sin(y * 0.85 + phase)
+        wide = 1.35 * np.sin(np.linspace(0.03, 3.0, 28)) ** 0.7
         outline = np.r_[np.c_[x - wide, y], np.c_[x + wide, y][::-1]]
         middle = np.c_[x, y]
         scene.add(hair_mass(scene.frame, outline, [middle], colour,
@@ -129,20 +135,22 @@ def _front_hair(scene: Scene, p: Floats, colour: Bgr) -> list[Line]:
     part = (p[10, 0] + 0.2, p[10, 1] + 4.0)
     left = [tuple(p[i, :2]) for i in (109, 67, 103, 54, 21, 162, 127, 234, 93)]
     right = [tuple(p[i, :2]) for i in (338, 297, 332, 284, 251, 389, 356, 454, 323)]
-    left_out = path("-8.6,-12 -10.6,-7 -9.9,1 -9.0,6.5 -6.0,11 -2.5,12.9")
+    left_out = path("-8.0,-12 -9.0,-7 -8.7,1 -8.1,6.5 -5.6,11 -2.5,12.9")
     right_out = path("7.8,-12 9.2,-7 8.8,1 8.0,6.5 5.4,11 1.5,12.9")
     parting = (p[10, 0], p[10, 1] + 0.75)
     guides: list[Line] = []
     for inner, outer, seed in ((left, left_out, 31), (right, right_out, 41)):
         sign = np.sign(outer[0][0])
-        inner = [(x - sign * 0.55, y + 0.35) for x, y in inner]
-        shape = [part, parting, *inner, (inner[-1][0] + sign * 0.3, -8), *outer]
+        more = 0.5 * (sign > 0)
+        inner = [(x - sign * tuck - more, y + 0.35) for (x, y), tuck in zip(inner,
+            TUCKS_CM, strict=True)]
+        shape = [part, parting, *inner, (inner[-1][0] + sign * 0.5, -8), *outer]
         mid = [((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a,
             b in zip(inner[1::2], outer[-2::-1], strict=False)]
         runs = [[part, *mid, outer[0]], [parting, *inner, (inner[-1][0], -10)],
             [part, *outer[::-1]]]
         scene.add(hair_mass(frame, shape, runs, colour, scene.base(0.3, 0.5), seed,
-            0.25, 1.4))
+            0.35, 1.4, 0.55), 0.5)
         guides += runs
     return guides
 
@@ -171,8 +179,8 @@ def _dress(scene: Scene) -> None:
 
 
 def _veil(model: Image, frame: Frame) -> None:
-    veil = path("0,13.2 -6.5,11.4 -10.2,6 -11.4,-2 -13.0,-11 -18,-17 -13,-19 -9.6,-10 "
-        "-9.0,-1 -7.9,5 -4.8,9.6 0,10.8 4.4,9.6 7.0,5 8.2,-2 9.2,-11 14,-19 17,-17 "
+    veil = path("0,13.2 -6.2,11.4 -9.0,6 -10.0,-2 -11.6,-11 -17,-17 -13,-19 -8.8,-10 "
+        "-7.8,-1 -7.2,5 -4.8,9.6 0,10.8 4.4,9.6 7.0,5 8.2,-2 9.2,-11 14,-19 17,-17 "
         "12.0,-10 10,0 8.9,7 5.6,11.6")
     runs = [path("0,12 -8,8 -10,-2 -12,-12 -16,-18"),
         path("0,12 7,8 9,-2 11,-12 15,-18")]

@@ -38,11 +38,11 @@ from museum_targets.painter.texture import off
 HER_HAIR, HIS_HAIR = (0.06, 0.13, 0.27), (0.035, 0.04, 0.05)
 HIM = Sitter(
     Proportions(jaw=0.2, taper=0.2, narrow=0.45, nose_width=0.7, nose_bridge=-0.2,
-        lips=0.9, brow=0.2, eye_open=0.6, eye_width=0.4, cheekbones=0.6, smile=0.5,
+        lips=1.0, brow=0.2, eye_open=0.6, eye_width=0.4, cheekbones=0.6, smile=0.9,
         forehead=0.4, short=0.2),
-    Complexion(skin_bgr=(0.15, 0.24, 0.40), lips_bgr=(0.16, 0.18, 0.36),
+    Complexion(skin_bgr=(0.19, 0.29, 0.46), lips_bgr=(0.16, 0.18, 0.36),
         iris_bgr=(0.04, 0.07, 0.12), hair_bgr=HIS_HAIR, brow_weight=1.2, age=0.3,
-        stubble=0.3, blush=0.3, lashes=0.6, gaze=(-0.16, 0.0), gloss=0.45),
+        stubble=0.3, blush=0.3, lashes=0.6, gaze=(-0.2, 0.0), gloss=0.2),
     Pose(15, 0, 2),
     body_yaw_deg=24,
     build=1.05,
@@ -50,11 +50,11 @@ HIM = Sitter(
 )
 HER = Sitter(
     Proportions(taper=0.8, narrow=0.7, short=0.5, nose_width=-0.5, nose_bridge=-0.3,
-        nose_length=-0.2, lips=0.4, mouth_width=-0.25, smile=0.7, eye_open=0.95,
+        nose_length=-0.2, lips=0.4, mouth_width=-0.25, smile=1.0, eye_open=0.65,
         eye_width=0.7, eye_tilt=0.4, cheeks=0.6, brow=-0.7, forehead=0.3),
     Complexion(skin_bgr=(0.68, 0.78, 0.92), lips_bgr=(0.36, 0.35, 0.76),
         iris_bgr=(0.26, 0.32, 0.22), hair_bgr=HER_HAIR, brow_weight=0.75, age=0.1,
-        blush=0.9, lashes=0.8, gaze=(0.18, 0.0), gloss=0.16),
+        blush=0.6, lashes=0.8, gaze=(0.18, 0.0), gloss=0.16),
     Pose(-15, 0, -4),
     body_yaw_deg=-24,
     build=0.84,
@@ -92,6 +92,7 @@ def picture(long_px: int) -> Image:
     scene.add(draw_bust(HIM, his))
     him = draw_head(HIM, his)
     _his_coat(scene, his)
+    scene.drop_shadow(him.layer.mask, (0.8, -1.3), 0.8, 0.55)
     scene.add(him.layer)
     add_ear(scene, his, him.points_cm[234], -1.0, HIM.look.skin_bgr)
     _his_hair(scene, his, him.points_cm)
@@ -99,6 +100,7 @@ def picture(long_px: int) -> Image:
     scene.add(draw_bust(HER, hers))
     _her_dress(scene, hers)
     her = draw_head(HER, hers)
+    scene.drop_shadow(her.layer.mask, (0.8, -1.3), 0.8, 0.5)
     scene.add(her.layer)
     curls += _her_front_hair(scene, hers, her.points_cm)
     backdrop = _room(canvas)
@@ -161,18 +163,17 @@ def _his_coat(scene: Scene, frame: Frame) -> None:
 
 
 def _his_hair(scene: Scene, frame: Frame, p: Floats) -> None:
-    inner = [p[i, :2] + o for i, o in ((234, (0.5, 0.6)), (127, (0.5, 0.4)),
+    inner = [p[i, :2] + o for i, o in ((234, (0.55, 0.3)), (127, (0.6, 0.6)),
         (162, (0.5, 0.4)), (54, (0.2, 0.8)), (67, (0, 1.1)), (10, (0, 1.2)),
-        (297, (0, 1.1)), (284, (-0.2, 0.8)), (389, (-0.5, 0.4)), (356, (-0.5, 0.4)),
-        (454, (-0.4, 0.6)))]
+        (297, (0, 1.1)), (284, (-0.2, 0.8)), (389, (-0.4, 0.6)), (356, (0.0, 1.4)))]
     left, right = p[234, 0], p[454, 0]
-    outer = [(right + 0.5, 0.2), (right + 1.5, 4), (right + 0.9, 9), (5.2, 12.6),
-        (0, 13.9), (-5.4, 12.9), (left - 1.2, 9), (left - 1.4, 4), (left - 0.3, 0.2)]
+    outer = [(right + 0.5, 2.6), (right + 1.5, 4), (right + 0.9, 9), (5.2, 12.6),
+        (0, 13.9), (-5.4, 12.9), (left - 1.2, 9), (left - 1.4, 4), (left + 0.15, 1.0)]
     shape = [*path_of(inner), *outer]
     rays: list[Line] = [[(7 * np.cos(a), 4 + 6 * np.sin(a)),
         (10 * np.cos(a), 4 + 9.6 * np.sin(a))] for a in np.linspace(-0.3, 3.45, 9)]
     scene.add(hair_mass(frame, shape, rays, HIS_HAIR, scene.base(0.2, 0.6), 91, 0.5,
-        1.4))
+        1.4), 0.5)
 
 
 def _her_back_hair(scene: Scene, frame: Frame) -> list[Line]:
@@ -191,7 +192,7 @@ def _her_front_hair(scene: Scene, frame: Frame, p: Floats) -> list[Line]:
         ((10, 297, 284, 389, 356, 454), 141)):
         inner = [p[i, :2] for i in index]
         out = float(np.sign(inner[4][0] - p[1, 0]))
-        edge = [off(v, -out * 0.6 * (i > 1), 0.3 + 0.9 * (i < 2)) for i,
+        edge = [off(v, -out * 0.35 * (i > 1), 0.3 + 0.9 * (i < 2)) for i,
             v in enumerate(inner)]
         outer = [off(inner[5], out * 1.0, -0.8), off(inner[4], out * 2.0, 1.5),
             off(inner[3], out * 1.8, 4.0), off(inner[0], out * 4.6, 6.2),
@@ -202,7 +203,7 @@ def _her_front_hair(scene: Scene, frame: Frame, p: Floats) -> list[Line]:
             off(inner[0], out * 3.6, 4.9), off(inner[3], out * 1.6, 3.2),
             off(inner[5], out * 0.8, 0)])]
         scene.add(hair_mass(frame, path_of([*edge, *outer]), runs, HER_HAIR,
-            scene.base(0.2, 0.6), seed, 0.4, 1.3))
+            scene.base(0.2, 0.6), seed, 0.4, 1.3), 0.5)
         lines += runs
     top = p[10, :2]
     for x, y in beads([(top[0] - 6.4, top[1] + 2.8), (top[0] - 3, top[1] + 5.4),

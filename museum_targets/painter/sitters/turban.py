@@ -4,6 +4,7 @@ import numpy as np
 
 from museum_targets.painter.backdrop import dark_ground
 from museum_targets.painter.complexion import Complexion
+from museum_targets.painter.ear import add_ear
 from museum_targets.painter.easel import Manner
 from museum_targets.painter.head import Pose, Proportions
 from museum_targets.painter.light import Studio
@@ -21,8 +22,8 @@ from museum_targets.painter.surface import Finish
 
 SITTER = Sitter(
     Proportions(taper=0.8, narrow=0.7, short=0.6, nose_width=-0.7, nose_bridge=-0.45,
-        nose_length=-0.4, nose_tip=-0.35, lips=0.65, mouth_width=-0.4, smile=0.45,
-        eye_open=1.1, eye_width=0.8, eye_tilt=0.3, cheeks=0.7, brow=-0.8, chin=-0.1),
+        nose_length=-0.4, nose_tip=-0.35, lips=0.65, mouth_width=-0.4, smile=0.8,
+        eye_open=0.85, eye_width=0.8, eye_tilt=0.3, cheeks=0.7, brow=-0.8, chin=-0.1),
     Complexion(skin_bgr=(0.36, 0.53, 0.74), lips_bgr=(0.24, 0.24, 0.62),
         iris_bgr=(0.05, 0.12, 0.24), hair_bgr=(0.03, 0.04, 0.06), brow_weight=0.85,
         age=0.0, blush=0.6, lashes=1.1, gaze=(0.32, 0.02), gloss=0.3),
@@ -49,6 +50,7 @@ MANNER = Manner(
         varnish_bgr=(0.93, 0.99, 1.0), vignette=0.25),
     (0.10, 0.13, 0.13),
     blend=0.88,
+    edge_cm=0.08,
 )
 
 
@@ -66,8 +68,10 @@ def picture(height_px: int) -> Image:
     scene.add(draw_bust(SITTER, frame))
     head = draw_head(SITTER, frame)
     _jacket(scene)
+    scene.drop_shadow(head.layer.mask, (0.8, -1.4), 0.9, 0.5)
     scene.add(head.layer)
     p = head.points_cm
+    add_ear(scene, frame, p[361] + np.array([0.1, 0.5, 0]), 1.0, SITTER.look.skin_bgr)
     _turban(scene, p)
     ear = (float(p[361, 0]) + 1.0, float(p[361, 1]) - 1.6)
     scene.add(ball(frame, (ear[0], ear[1] + 1.0), 0.22, 3.0, (0.2, 0.5, 0.7), 1.0))
@@ -124,7 +128,7 @@ def _turban(scene: Scene, p: Floats) -> None:
         (1.4, 5.9), (-3, 6.1)]
     runs = [[(left[0] - 1, 5.6), (-2.5, 7.8), (2.8, 7.4), (7, 4.6), (9.6, -1.6)]]
     scene.add(relief(frame, outline_mask(frame, band), scene.base(1.4, 0.6), peacock,
-        runs, 81))
+        runs, 81), 0.7)
     for wrap, run, seed in WRAPS:
         scene.add(relief(frame, outline_mask(frame, wrap), scene.base(0.5, 0.5),
             saffron, [run], seed))

@@ -8,19 +8,29 @@ import numpy as np
 import pytest
 
 from museum_targets.painter.__main__ import LARGEST_BYTES, SITTINGS, main
+from museum_targets.painter.edges import lost_edges
 from museum_targets.painter.head import Pose, Proportions, sculpt
 from museum_targets.painter.light import cast_shadow
 from museum_targets.painter.mesh import (
     Mesh,
     boundary,
     draw,
+    mirror_order,
     neutral_face,
     subdivide,
     vertex_normals,
 )
 from museum_targets.painter.noise import fractal_noise, streaks, value_noise
-from museum_targets.painter.relief import flow_along, outline_mask, path, puffed
-from museum_targets.painter.scene import Frame, normals_of
+from museum_targets.painter.relief import (
+    Stuff,
+    flow_along,
+    outline_mask,
+    path,
+    puffed,
+    relief,
+)
+from museum_targets.painter.scene import Frame, Scene, normals_of
+from museum_targets.painter.sitter import neck_relief
 from museum_targets.painter.sitters import turban
 from museum_targets.painter.strokes import Brush, Canvas
 from museum_targets.painter.surface import Finish, finished
@@ -93,6 +103,26 @@ def test_proportions_change_both_halves_alike() -> None:
     assert wide[129, 0] == pytest.approx(-wide[358, 0], abs=1e-3)
 
 
+def test_the_halves_of_a_sitter_differ_a_little_and_always_alike() -> None:
+    _, mirrored = sculpt(Proportions(), levels=0)
+    _, one = sculpt(Proportions(), levels=0, seed=7)
+    _, again = sculpt(Proportions(), levels=0, seed=7)
+    assert np.array_equal(one, again)
+    assert 0.05 < abs(one - mirrored).max() < 0.5
+    order = mirror_order()
+    assert order[33] == 263
+    assert np.array_equal(order[order], np.arange(468))
+
+
+def test_a_neck_has_its_muscles_and_a_notch_between_the_collarbones() -> None:
+    around = np.linspace(0, np.pi, 200)
+    assert neck_relief(around, np.array(-9.0)).max() > 0.3
+    assert neck_relief(np.zeros(1), np.array(-15.3))[0] < -0.2
+    assert neck_relief(-around, np.array(-9.0)) == pytest.approx(
+        neck_relief(around, np.array(-9.0))
+    )
+
+
 def test_a_pose_turns_the_nose_to_picture_right() -> None:
     nose = Pose(yaw_deg=30).matrix() @ np.array([0.0, 0.0, 1.0])
     assert nose == pytest.approx([0.5, 0.0, np.sqrt(0.75)])
@@ -129,6 +159,33 @@ def test_a_wall_throws_its_shadow_away_from_the_light() -> None:
     lit = cast_shadow(ground, 10.0, (-1.0, 0.0, 0.6))
     assert lit[100, 120] < 0.2
     assert lit[100, 60] > 0.9
+
+
+def test_a_body_to_come_darkens_what_is_below_it() -> None:
+    frame = Frame((100, 100), 10.0, (50.0, 50.0))
+    scene = Scene(frame)
+    wall = outline_mask(frame, path("-9,-9 9,-9 9,9 -9,9"))
+    scene.add(relief(frame, wall, 0.0, Stuff((0.5, 0.5, 0.5), mottle=0.0), [], 1))
+    before = scene.merged.albedo_bgr.copy()
+    bar = outline_mask(frame, path("-4,0 4,0 4,2 -4,2"))
+    scene.drop_shadow(bar, (0.0, -1.0), 0.2, 0.5, (0.4, 0.4, 0.4))
+    left = scene.merged.albedo_bgr[..., 0] / before[..., 0]
+    assert left[55, 50] == pytest.approx(0.7, abs=0.03)
+    assert left[90, 50] == pytest.approx(1.0, abs=0.01)
+
+
+def test_an_outline_melts_where_tones_are_close_and_holds_where_they_are_not() -> None:
+    frame = Frame((120, 120), 20.0, (60.0, 60.0))
+    scene = Scene(frame)
+    box = outline_mask(frame, path("-2,-2 2,-2 2,2 -2,2"), 0.0)
+    scene.add(relief(frame, box, 4.0, Stuff((0.5, 0.5, 0.5)), [], 1))
+
+    def steepest(step: float) -> float:
+        model = np.repeat(box[..., None], 3, 2) * np.float32(step) + np.float32(0.3)
+        soft = lost_edges(model, scene.merged, frame.scale_px, 0.06)
+        return float(abs(np.diff(soft[60, :, 1])).max()) / step
+
+    assert steepest(0.02) < 0.7 * steepest(0.6)
 
 
 def test_a_curve_goes_through_its_points() -> None:
