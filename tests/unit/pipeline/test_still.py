@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import NoFaceError
 from pipeline.live import Shot
-from pipeline.still import _best_shot, make_still
+from pipeline.still import _best_shot, _clearness, make_still
 from pipeline.types import Frame, TrackedFace
 
 
@@ -33,6 +33,16 @@ def test_the_sharp_and_waking_shot_is_taken(engine, demo, studio):
     still = make_still(tuple(shots), studio["lady"], engine)
     alone = make_still((shots[-1],), studio["lady"], engine)
     assert np.array_equal(still.bgr, alone.bgr)
+
+
+def test_open_eyes_count_more_than_a_little_sharpness(engine, demo):
+    awake, blinking = demo.frame_at(0.6), demo.frame_at(1.35)
+    soft = cv2.GaussianBlur(blinking, (0, 0), 2)
+    sharper = cv2.addWeighted(blinking, 1.4, soft, -0.4, 0)
+    open_eyed = shot_of(engine, awake, 0.1)
+    shut = shot_of(engine, sharper, 0.2)
+    assert _clearness(shut) > _clearness(open_eyed)
+    assert _best_shot((shut, open_eyed, shut), engine) is open_eyed
 
 
 def test_a_complete_face_beats_one_cut_off(engine, demo):

@@ -80,6 +80,17 @@ def test_strokes_light_and_edge_are_the_paintings(studio, swapped, name):
     assert found.seam <= 1.35
 
 
+def test_light_and_strokes_are_right_over_the_whole_studio(studio, swapped):
+    found = []
+    for name, still in swapped.items():
+        painted = studio[name].bgr
+        mask = full_mask(painted.shape[1::-1], still.masks)
+        found.append(measure(painted, still.bgr, mask))
+    assert np.mean([one.light_delta_e for one in found]) <= 4.2
+    assert 0.8 <= np.mean([one.strokes_ratio for one in found]) <= 1.2
+    assert np.mean([one.seam for one in found]) <= 1.15
+
+
 def test_what_was_found_is_told(swapped):
     assert swapped["lady"].visitor_faces == 1
     assert (swapped["lady"].painted_faces, swapped["pair"].painted_faces) == (1, 2)
