@@ -134,20 +134,23 @@ class App(QObject):
             self.result.again.click()
 
 
-def choose_source(spec: str | None) -> tuple[FrameSource, bool]:
+def choose_source(
+    spec: str | None, camera_backend: str = "any"
+) -> tuple[FrameSource, bool]:
     """Open the source that was asked for, or find one.
 
     Args:
         spec: What :func:`pipeline.sources.named.named_source` understands, or None for
             the first camera and, where there is none, the demo visitor.
+        camera_backend: What OpenCV uses for a camera.
 
     Returns:
         The source, and whether the demo visitor stands in for a missing camera.
     """
     if spec is not None:
-        return named_source(spec), False
+        return named_source(spec, backend=camera_backend), False
     if list_cameras():
-        return named_source("camera"), False
+        return named_source("camera", backend=camera_backend), False
     return named_source("demo"), True
 
 

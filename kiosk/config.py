@@ -28,6 +28,7 @@ class Settings:
         diagonal_in: The screen's diagonal in inches, or None to believe the screen.
         size_px: Width and height of a window that stands for a screen which is not
             there; None for a real screen.
+        camera_backend: What OpenCV uses for a camera; ``any`` lets it choose.
     """
 
     source: str | None
@@ -37,6 +38,7 @@ class Settings:
     save_folder: Path
     diagonal_in: float | None
     size_px: tuple[int, int] | None = None
+    camera_backend: str = "any"
 
 
 def default_save_folder() -> Path:

@@ -75,7 +75,7 @@ def paint_visit(settings: Settings, folder: Path, suffix: str) -> list[Path]:
 def _play(
     application: QApplication, settings: Settings, library: Library
 ) -> list[tuple[str, ImageBgr]]:
-    source = named_source(settings.source or "demo")
+    source = named_source(settings.source or "demo", backend=settings.camera_backend)
     app = App(settings, library, source, no_camera=settings.source is None)
 
     def until(happened: Callable[[], bool]) -> None:

@@ -42,7 +42,7 @@ class SourceWatch:
         if self._last_frame_s - self._light_s < BLACK_AFTER_S:
             return ""
         return (
-            f"The camera {self._name} sends black pictures. "
+            f"The camera '{self._name}' sends black pictures. "
             "Uncover its lens and switch on the light."
         )
 
@@ -82,7 +82,7 @@ class SourceWatch:
 
     def _frozen_sentence(self) -> str:
         return (
-            f"The camera {self._name} is frozen: it sends the same picture again and "
+            f"The camera '{self._name}' is frozen: it sends the same picture again and "
             "again. Unplug it and plug it in again."
         )
 

@@ -33,6 +33,12 @@ def add_parser(subparsers: "Subparsers") -> None:
         ),
     )
     parser.add_argument(
+        "--camera-backend",
+        default="any",
+        metavar="NAME",
+        help="for a camera that misbehaves: v4l2, dshow, msmf or avfoundation",
+    )
+    parser.add_argument(
         "--painting",
         metavar="PAINTING",
         help="the painting to begin with: pack/painting or a picture file",
@@ -74,7 +80,7 @@ def _open(settings: "Settings") -> int:
     from kiosk.qt import open_application
 
     application = open_application()
-    source, no_camera = choose_source(settings.source)
+    source, no_camera = choose_source(settings.source, settings.camera_backend)
     app = App(settings, open_library(), source, no_camera=no_camera)
     return app.run(application)
 
@@ -99,6 +105,7 @@ def _settings(arguments: argparse.Namespace) -> "Settings":
 
     return Settings(
         source=arguments.source,
+        camera_backend=arguments.camera_backend,
         painting=arguments.painting,
         engine=arguments.engine,
         windowed=arguments.windowed,

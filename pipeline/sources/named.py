@@ -26,8 +26,8 @@ def named_source(
         size_px: Width and height to ask a camera for.
 
     Raises:
-        SourceUnavailableError: If it means nothing, or a file that is not there.
-        ValueError: If the backend is unknown.
+        SourceUnavailableError: If it means nothing, or a file that is not there, or the
+            backend is unknown.
     """
     word, colon, rest = spec.strip().partition(":")
     kind, which = word.strip().casefold(), rest.strip()

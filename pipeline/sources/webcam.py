@@ -44,7 +44,7 @@ class Webcam:
         list_cameras: Tells which cameras there are.
 
     Raises:
-        ValueError: If the backend is unknown.
+        SourceUnavailableError: If the backend is unknown.
     """
 
     def __init__(
@@ -59,7 +59,9 @@ class Webcam:
     ) -> None:
         if backend not in BACKENDS:
             known = ", ".join(BACKENDS)
-            raise ValueError(f"unknown camera backend {backend!r}; known are {known}")
+            raise SourceUnavailableError(
+                f"There is no camera backend {backend!r}. Choose one of: {known}."
+            )
         self._wanted = wanted
         self._backend = BACKENDS[backend]
         self._size_px = size_px
@@ -83,7 +85,7 @@ class Webcam:
         if not reader.wait_open(OPEN_WITHIN_S):
             reader.close()
             raise SourceUnavailableError(
-                f"The camera {camera.name} cannot be opened. Check its cable, close "
+                f"The camera '{camera.name}' cannot be opened. Check its cable, close "
                 "other programs that use it, and check that this user may use cameras."
             )
         self._reader = reader
@@ -95,12 +97,12 @@ class Webcam:
     def read(self, timeout_s: float) -> Frame | None:
         """Wait for the next picture; what came earlier is skipped."""
         if self._reader is None:
-            raise SourceLostError(f"The camera {self._info.name} is not open.")
+            raise SourceLostError(f"The camera '{self._info.name}' is not open.")
         taken = self._reader.take(timeout_s)
         if taken is None:
             if self._reader.lost:
                 raise SourceLostError(
-                    f"The camera {self._info.name} is gone. Check its cable."
+                    f"The camera '{self._info.name}' is gone. Check its cable."
                 )
             return None
         bgr, came_s = taken

@@ -181,7 +181,7 @@ def test_opencv_itself_keeps_quiet_about_a_missing_device(capfd):
 
 
 def test_an_unknown_backend_is_refused():
-    with pytest.raises(ValueError, match="known are any, v4l2"):
+    with pytest.raises(SourceUnavailableError, match=r"Choose one of: any, v4l2"):
         Webcam(0, backend="magic")
 
 
