@@ -35,7 +35,7 @@ def test_a_camera_that_repeats_itself_is_lost():
     frozen = picture(0, 255)
     play(watch, [frozen] * int(FROZEN_AFTER_S * 10))
     assert not watch.proven
-    with pytest.raises(SourceLostError, match=r"Lobby is frozen.*Unplug"):
+    with pytest.raises(SourceLostError, match=r"Lobby' is frozen.*Unplug"):
         watch.see(Frame(frozen.copy(), FROZEN_AFTER_S + 0.2, 99))
 
 
@@ -49,7 +49,7 @@ def test_a_clip_may_stand_still_and_be_black():
 def test_a_black_camera_with_noise_runs_with_a_notice_that_passes():
     watch = SourceWatch(CAMERA, 0.0)
     play(watch, [picture(0, 6) for _ in range(40)])
-    assert "Lobby sends black pictures" in watch.notice
+    assert "'Lobby' sends black pictures" in watch.notice
     assert watch.proven
     watch.see(Frame(picture(0, 200), 4.1, 41))
     assert watch.notice == ""

@@ -46,7 +46,7 @@ def test_what_means_nothing_is_refused_in_plain_words(spec):
 
 
 def test_an_unknown_backend_is_refused():
-    with pytest.raises(ValueError, match="backend"):
+    with pytest.raises(SourceUnavailableError, match="backend"):
         named_source("camera", backend="magic")
 
 

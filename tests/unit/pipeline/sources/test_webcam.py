@@ -195,7 +195,7 @@ def test_a_camera_that_vanishes_is_lost_and_found_again(device):
         while True:
             camera.read(0.2)
 
-    with pytest.raises(SourceLostError, match=r"Integrated Camera is gone.*cable"):
+    with pytest.raises(SourceLostError, match=r"Integrated Camera' is gone.*cable"):
         read_on()
     with pytest.raises(SourceUnavailableError):
         camera.open()
