@@ -85,11 +85,12 @@ def test_hair_and_cloth_are_unlike_skin_and_shine_is_not():
     lab[:, 40:60] = [40, 5, -40]  # blue cloth
     lab[:, 60:] = [92, 10, 13]  # a shining forehead
     colour = skin.SkinColour(LIGHT, np.array([7.0, 3.0, 4.0]))
-    unlike = skin.unlike_skin(lab, colour, 1.0, skin.CAMERA_EYE)[10]
-    assert unlike[10] == 0
-    assert unlike[30] > 0.9
-    assert unlike[50] > 0.9
-    assert unlike[75] < 0.2
+    eye = skin.CAMERA_EYE
+    away = skin.unlike_skin(lab, colour, 1.0, eye.dark_weight)[10]
+    assert away[10] < 0.5
+    assert away[30] > eye.hair_from
+    assert away[50] > eye.hair_from
+    assert away[75] < eye.hair_from
 
 
 def test_only_what_hangs_from_the_rim_is_hair():
