@@ -9,7 +9,6 @@ from pipeline.engine import Engine
 from pipeline.errors import ModelError
 from pipeline.landmarks.mesh468 import Mesh468
 from pipeline.landmarks.mesh478 import Mesh478
-from pipeline.runtime import wanted_provider
 from pipeline.swap.mesh_swap import MeshSwapper
 
 
@@ -27,13 +26,14 @@ def open_engine(name: str = "mesh") -> Engine:
 
 
 def _mesh_engine() -> Engine:
+    landmarker = Mesh468()
     return Engine(
         name="mesh",
         detector=YuNet(),
-        landmarker=Mesh468(),
+        landmarker=landmarker,
         expressions=Mesh478(),
         swapper=MeshSwapper(),
-        provider=wanted_provider(),
+        provider=landmarker.provider,
     )
 
 

@@ -15,9 +15,9 @@ class Engine:
         name: What settings and figures call it.
         detector: Finds faces.
         landmarker: Finds their points, every frame.
-        expressions: Reads irises and expression, for stills and hints.
+        expressions: Reads irises and expression, to judge stills.
         swapper: Draws a visitor's face into a painted one's place.
-        provider: What the models run on.
+        provider: What the model of every frame runs on.
     """
 
     name: str

@@ -1,6 +1,7 @@
 """The living portrait: a frame goes in, the painting with the visitor comes out."""
 
 import threading
+import time
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -125,10 +126,23 @@ class LivePortrait:
         with self._rendering:
             return self._render(frame)
 
+    def plain(self) -> LivePicture:
+        """The painting with nobody in it."""
+        picture = self._base_bgra.copy()
+        return LivePicture(picture, time.monotonic(), (), 0, Stopwatch().stages_ms())
+
     def burst(self) -> Burst:
-        """The shots of the last second that show somebody."""
+        """The shots of the last second that show somebody.
+
+        None is older than that, even if no frame came since.
+        """
+        oldest_s = time.monotonic() - _BURST_S - _BURST_EVERY_S
         with self._shelf:
-            return tuple(shot for shot in self._shots if shot.places)
+            return tuple(
+                shot
+                for shot in self._shots
+                if shot.places and shot.frame.time_s >= oldest_s
+            )
 
     def forget(self) -> None:
         """Wipe every frame and point of the visitor."""

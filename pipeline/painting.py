@@ -14,11 +14,10 @@ from pipeline.geometry import bounds, clip_box, rotation_degrees
 from pipeline.images import read_image
 from pipeline.mesh import head_rotation
 from pipeline.occlusion import Occlusion, find_occlusion
-from pipeline.types import Detection, ImageBgr, Points3d
+from pipeline.types import LEAST_PRESENCE, Detection, ImageBgr, Points3d
 
 PROFILE_DEG: Final = 50.0
 LEAST_FACE_PX: Final = 40.0
-_LEAST_PRESENCE: Final = 0.5
 _CLEAR_CONTRAST: Final = 90.0
 
 
@@ -135,7 +134,7 @@ def _painted_face(
             f"{LEAST_FACE_PX:.0f} are needed): use a larger picture"
         )
     points, presence = _steady_points(bgr, detection, engine)
-    if presence < _LEAST_PRESENCE:
+    if presence < LEAST_PRESENCE:
         return "could not be measured: its points have to be set by hand"
     yaw, pitch, roll = rotation_degrees(head_rotation(points))
     if abs(yaw) > PROFILE_DEG:

@@ -84,20 +84,23 @@ def swap_image(
     watch = Stopwatch()
     with watch.stage("detect"):
         detections = engine.detector.detect(visitor_bgr)
-    with watch.stage("landmarks"):
-        meshes = [
-            engine.landmarker.first_look(visitor_bgr, detection)
-            for detection in detections[: len(painting.faces)]
-        ]
-    if not meshes:
+    if not detections:
         message = "No face was found in the visitor's picture. Choose another one."
         raise NoFaceError(message)
+    with watch.stage("landmarks"):
+        looks = [engine.landmarker.first_look(visitor_bgr, one) for one in detections]
+        found = [mesh for mesh in looks if mesh.is_face]
+    if not found:
+        message = (
+            "The face in the visitor's picture is turned away or covered. Choose "
+            "another picture."
+        )
+        raise NoFaceError(message)
+    meshes = found[: len(painting.faces)]
     meshes.sort(key=lambda mesh: float(mesh.points_px[:, 0].mean()))
     places = painting.best_faces(len(meshes))
     sitters = list(zip(meshes, places, strict=True))
-    return _paint(
-        visitor_bgr, sitters, len(detections), painting, engine, manner, watch
-    )
+    return _paint(visitor_bgr, sitters, len(found), painting, engine, manner, watch)
 
 
 def _paint(

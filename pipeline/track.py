@@ -20,7 +20,6 @@ from pipeline.types import (
     TrackedFace,
 )
 
-_PRESENT: Final = 0.5
 _FADE_S: Final = 0.35
 _FORGET_S: Final = 0.8
 _NEWCOMER_EVERY_S: Final = 0.7
@@ -100,7 +99,7 @@ class FaceTracker:
 
     def _follow(self, track: _Track, frame: Frame) -> None:
         mesh = self._landmarker.follow(frame.bgr, track.mesh.points_px)
-        if mesh.presence < _PRESENT or not _plausible(
+        if not mesh.is_face or not _plausible(
             mesh.points_px, track.mesh.points_px, frame.bgr
         ):
             self._detect_after_s = min(self._detect_after_s, frame.time_s)
@@ -132,13 +131,13 @@ class FaceTracker:
 
     def _find_again(self, track: _Track, detection: Detection, frame: Frame) -> None:
         mesh = self._landmarker.first_look(frame.bgr, detection)
-        if mesh.presence >= _PRESENT:
+        if mesh.is_face:
             track.mesh, track.seen_s = mesh, frame.time_s
             track.smoother = PointSmoother()
 
     def _let_in(self, detection: Detection, frame: Frame) -> None:
         mesh = self._landmarker.first_look(frame.bgr, detection)
-        if mesh.presence < _PRESENT:
+        if not mesh.is_face:
             return
         box = points_box(mesh.points_px)
         if any(box_overlap(track.box(), box) > _SAME_FACE for track in self._tracks):

@@ -13,7 +13,7 @@ Conventions, valid wherever nothing else is said:
 
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,6 +75,9 @@ class Detection:
         return float(self.box_xyxy[3] - self.box_xyxy[1])
 
 
+LEAST_PRESENCE: Final = 0.5
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class FaceMesh:
     """The 468 points of one face.
@@ -87,10 +90,15 @@ class FaceMesh:
     points_px: Points3d
     presence: float
 
+    @property
+    def is_face(self) -> bool:
+        """Whether the model is sure enough."""
+        return self.presence >= LEAST_PRESENCE
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Expression:
-    """What the face does, for choosing the best frame and for hints.
+    """What the face does, for choosing the best frame.
 
     Attributes:
         points_px: ``(478, 3)`` float32: the 468 points refined, then two irises.
@@ -116,7 +124,10 @@ class Expression:
 
     @property
     def looks_at_camera(self) -> float:
-        """1 when the eyes look straight ahead, 0 when they look far aside."""
+        """1 when the eyes look straight ahead, 0 when they look far aside or up.
+
+        Looking down is left out: the model takes half-closed lids for it.
+        """
         aside = (
             "eyeLookOutLeft",
             "eyeLookInLeft",

@@ -20,21 +20,22 @@ class YuNet:
 
     Args:
         min_score: Faces that the model is less sure of are left out.
-        thorough: Look again at smaller scales when nothing was found, for faces that
-            fill the frame; and at a larger one for small pictures' faces.
     """
 
-    def __init__(self, min_score: float = 0.6, *, thorough: bool = True) -> None:
+    def __init__(self, min_score: float = 0.6) -> None:
         self._session: Session = open_session(Model.YUNET)
         self._min_score = min_score
-        self._thorough = thorough
 
     def detect(self, bgr: ImageBgr) -> list[Detection]:
-        """Find all faces, largest first; see ``FaceDetector``."""
+        """Find all faces, largest first; see ``FaceDetector``.
+
+        When nothing is found, it looks again at smaller scales, for faces that fill the
+        picture.
+        """
         if min(bgr.shape[:2]) < 1:
             return []
         found = self._look(bgr, 1.0)
-        for scale in _CLOSE_UP_SCALES if self._thorough and not found else ():
+        for scale in () if found else _CLOSE_UP_SCALES:
             found = self._look(bgr, scale)
             if found:
                 break

@@ -8,6 +8,11 @@ from pipeline.types import Detection, Expression, FaceMesh, ImageBgr, Points3d
 class FaceLandmarker(Protocol):
     """Finds the 468 points of one face."""
 
+    @property
+    def provider(self) -> str:
+        """What the model runs on."""
+        ...
+
     def first_look(self, bgr: ImageBgr, detection: Detection) -> FaceMesh:
         """Find the points of a newly detected face."""
         ...
@@ -18,7 +23,7 @@ class FaceLandmarker(Protocol):
 
 
 class ExpressionReader(Protocol):
-    """Reads irises and expression; slower, for stills and hints."""
+    """Reads irises and expression; slower, to judge stills."""
 
     def read(self, bgr: ImageBgr, points_px: Points3d) -> Expression:
         """Read the face whose 468 (or more) points are near ``points_px``."""

@@ -24,6 +24,11 @@ class Mesh468:
     def __init__(self) -> None:
         self._session = open_session(Model.MESH_468)
 
+    @property
+    def provider(self) -> str:
+        """See ``FaceLandmarker``."""
+        return self._session.provider
+
     def first_look(self, bgr: ImageBgr, detection: Detection) -> FaceMesh:
         """Find the points of a new face, looking again from the mesh's own box."""
         rough = self.look(bgr, crop_around_detection(detection))

@@ -1,4 +1,4 @@
-"""478 points with irises and the 52 blendshapes: slower, for stills and hints."""
+"""478 points with irises and the 52 blendshapes: slower, to judge stills."""
 
 from types import MappingProxyType
 from typing import Final
