@@ -67,6 +67,7 @@ def test_the_face_is_the_visitors(
     painted, new = identify(painting.bgr, points), identify(still.bgr, points)
     assert float(new @ visitor) > float(painted @ visitor) + 0.25
     assert float(new @ visitor) > 0.35
+    assert float(new @ visitor) > float(new @ painted)
 
 
 @pytest.mark.parametrize("name", NAMES)
