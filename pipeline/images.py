@@ -21,7 +21,8 @@ from pipeline.errors import ImageUnreadableError, ImageUnwritableError
 from pipeline.types import ImageBgr
 
 MAX_PIXELS = 40_000_000
-LARGEST_PIXELS = 400_000_000
+LARGEST_PIXELS = 170_000_000
+"""More is refused; Pillow by itself would refuse from 179 megapixels on."""
 
 _FORMATS = ("JPEG", "PNG", "WEBP", "TIFF", "BMP", "GIF", "AVIF", "JPEG2000", "PPM")
 _NAMED_FORMATS = "JPEG, PNG, WebP, TIFF, BMP, GIF or AVIF"
@@ -55,7 +56,7 @@ def read_image(path: Path, *, max_pixels: int = MAX_PIXELS) -> ImageBgr:
     Args:
         path: The file; its name's ending does not matter.
         max_pixels: A larger picture is made smaller, its aspect kept. One of more than
-            400 megapixels is refused.
+            170 megapixels (`LARGEST_PIXELS`) is refused.
 
     Returns:
         A new contiguous image of at most ``max_pixels``.
@@ -82,6 +83,13 @@ def read_image(path: Path, *, max_pixels: int = MAX_PIXELS) -> ImageBgr:
         raise ImageUnreadableError(
             f"{name} is damaged or incomplete. Copy or export it again."
         ) from error
+
+
+def readable_suffixes() -> frozenset[str]:
+    """Tell the usual endings of what `read_image` reads, such as ``.jpg``."""
+    Image.init()  # registers the formats, once
+    known = Image.registered_extensions()
+    return frozenset(suffix for suffix, kind in known.items() if kind in _FORMATS)
 
 
 def write_image(path: Path, bgr: ImageBgr) -> None:
@@ -183,7 +191,8 @@ def _not_a_picture(path: Path, name: str) -> str:
 
 
 def _too_large(name: str) -> str:
-    return f"{name} has more than 400 megapixels. Save it smaller."
+    limit = LARGEST_PIXELS // 1_000_000
+    return f"{name} has more than {limit} megapixels. Save it smaller."
 
 
 def _replace(

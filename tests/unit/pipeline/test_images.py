@@ -8,7 +8,12 @@ import pytest
 from PIL import Image, ImageCms
 
 from pipeline.errors import ImageUnreadableError, ImageUnwritableError
-from pipeline.images import read_image, write_image
+from pipeline.images import (
+    LARGEST_PIXELS,
+    read_image,
+    readable_suffixes,
+    write_image,
+)
 
 RED, GREEN, BLUE = (0, 0, 255), (0, 255, 0), (255, 0, 0)
 
@@ -231,15 +236,33 @@ def test_reduction_and_rotation_go_together(tmp_path):
     assert bgr.shape == (200, 100, 3)
 
 
-def test_more_than_400_megapixels_are_refused_without_decoding(tmp_path):
-    header = Image.new("1", (8, 8))
-    header.save(tmp_path / "bomb.png")
-    content = bytearray((tmp_path / "bomb.png").read_bytes())
-    content[16:24] = (30_000).to_bytes(4, "big") * 2
+def picture_that_claims(path, width, height):
+    """A PNG of a few bytes whose header promises so many pixels."""
+    Image.new("1", (8, 8)).save(path)
+    content = bytearray(path.read_bytes())
+    content[16:20], content[20:24] = width.to_bytes(4, "big"), height.to_bytes(4, "big")
     content[29:33] = zlib.crc32(content[12:29]).to_bytes(4, "big")
-    (tmp_path / "bomb.png").write_bytes(content)
-    with pytest.raises(ImageUnreadableError, match="400 megapixels"):
+    path.write_bytes(content)
+
+
+@pytest.mark.parametrize("side_px", [13_050, 14_500, 30_000, 2_000_000])
+def test_what_is_too_large_is_refused_with_the_true_limit(tmp_path, side_px):
+    assert LARGEST_PIXELS == 170_000_000
+    picture_that_claims(tmp_path / "bomb.png", side_px, side_px)
+    with pytest.raises(ImageUnreadableError, match="more than 170 megapixels"):
         read_image(tmp_path / "bomb.png")
+
+
+def test_just_under_the_limit_it_is_the_content_that_counts(tmp_path):
+    picture_that_claims(tmp_path / "large.png", 13_000, 13_000)
+    with pytest.raises(ImageUnreadableError, match="damaged or incomplete"):
+        read_image(tmp_path / "large.png")
+
+
+def test_every_readable_kind_has_its_ending_listed():
+    usual = {".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".bmp"}
+    assert usual | {".gif", ".avif", ".jp2", ".ppm"} <= readable_suffixes()
+    assert not {".eps", ".pdf", ".txt", ".mp4"} & readable_suffixes()
 
 
 def test_says_when_there_is_no_such_file(tmp_path):
