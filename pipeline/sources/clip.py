@@ -14,7 +14,14 @@ from pipeline.errors import (
 )
 from pipeline.images import read_image
 from pipeline.sources.pace import Pace
-from pipeline.sources.video import OpenVideo, VideoReader, as_bgr, open_video
+from pipeline.sources.video import (
+    MAX_PIXELS,
+    OpenVideo,
+    VideoReader,
+    as_bgr,
+    fitting,
+    open_video,
+)
 from pipeline.types import Frame, ImageBgr, SourceInfo
 
 DEFAULT_FPS = 30.0
@@ -29,7 +36,8 @@ class Clip:
 
     Frames that come too late are skipped. What can be read of a broken file is
     looped; a file of which nothing can be read is not available. A still picture is
-    delivered thirty times a second.
+    delivered thirty times a second. Pictures larger than about 1920 x 1080 are made
+    smaller, to `MAX_PIXELS`.
 
     Args:
         path: Any video that OpenCV reads, or a picture.
@@ -58,7 +66,7 @@ class Clip:
 
     @property
     def info(self) -> SourceInfo:
-        """The file's name; the size is that of its newest frame."""
+        """The file's name; the size is that of its newest frame as delivered."""
         return self._info
 
     def open(self) -> None:
@@ -131,15 +139,13 @@ class Clip:
 
     def _read_still(self) -> ImageBgr:
         try:
-            return read_image(self._path)
+            return read_image(self._path, max_pixels=MAX_PIXELS)
         except ImageUnreadableError as error:
             raise SourceUnavailableError(str(error)) from error
 
     def _step(self, steps: int) -> ImageBgr:
         """Skip all but the last of ``steps`` pictures, from the start at the end."""
-        for _ in range(steps - 1):
-            if self._video is None or not self._video.grab():
-                break
+        self._skip(steps - 1)
         bgr = self._next_picture()
         if bgr is None:
             self._rewind()
@@ -150,6 +156,14 @@ class Clip:
                 "disk is still there."
             )
         return bgr
+
+    def _skip(self, count: int) -> None:
+        try:
+            for _ in range(count):
+                if self._video is None or not self._video.grab():
+                    return
+        except cv2.error:
+            return  # a broken spot: the next picture is tried by itself
 
     def _rewind(self) -> None:
         """Open the file anew: seeking fails in some formats, opening in none."""
@@ -166,7 +180,7 @@ class Clip:
             found, picture = self._video.retrieve()
         except cv2.error:
             return None
-        return as_bgr(picture) if found and picture is not None else None
+        return fitting(as_bgr(picture)) if found and picture is not None else None
 
     def _note(self, bgr: ImageBgr, fps: float) -> None:
         size_px = (bgr.shape[1], bgr.shape[0])

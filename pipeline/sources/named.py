@@ -51,10 +51,11 @@ def cameras_present() -> list[Camera]:
 
 
 def _existing_file(spec: str) -> Path:
-    path = Path(spec).expanduser()
+    path = Path(spec)
     try:
+        path = path.expanduser()
         found = path.is_file()
-    except (OSError, ValueError):
+    except (OSError, RuntimeError, ValueError):  # RuntimeError: no such user's home
         found = False
     if not found:
         raise SourceUnavailableError(

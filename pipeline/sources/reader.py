@@ -7,7 +7,7 @@ from collections.abc import Callable
 import cv2
 
 from pipeline.latest import Latest
-from pipeline.sources.video import VideoReader, as_bgr
+from pipeline.sources.video import VideoReader, as_bgr, fitting
 from pipeline.types import ImageBgr
 
 MISSES = 10
@@ -91,7 +91,7 @@ class GuardedReader:
                 self._stop.wait(MISS_PAUSE_S)
                 continue
             misses = 0
-            self._pictures.put((as_bgr(picture), came_s))
+            self._pictures.put((fitting(as_bgr(picture)), came_s))
 
 
 def _announced(video: VideoReader) -> tuple[int, int, float]:

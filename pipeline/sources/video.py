@@ -1,5 +1,6 @@
 """Opening OpenCV's video reader, quietly and replaceably."""
 
+import math
 import os
 from collections.abc import Callable
 from typing import Any, Protocol, TypeAlias
@@ -8,6 +9,9 @@ import cv2
 import numpy as np
 
 from pipeline.types import AnyArray, ImageBgr
+
+MAX_PIXELS = 2_100_000
+"""A little more than 1920 x 1080: larger pictures cost memory and show no more."""
 
 
 class VideoReader(Protocol):
@@ -63,3 +67,13 @@ def as_bgr(picture: AnyArray) -> ImageBgr:
     if picture.shape[2] == 3:
         return np.asarray(picture, np.uint8)
     return np.ascontiguousarray(picture[..., :3], np.uint8)
+
+
+def fitting(bgr: ImageBgr) -> ImageBgr:
+    """Make a picture of more than `MAX_PIXELS` smaller by area, its aspect kept."""
+    height_px, width_px = bgr.shape[:2]
+    if height_px * width_px <= MAX_PIXELS:
+        return bgr
+    scale = math.sqrt(MAX_PIXELS / (height_px * width_px))
+    size_px = max(1, int(width_px * scale)), max(1, int(height_px * scale))
+    return np.asarray(cv2.resize(bgr, size_px, interpolation=cv2.INTER_AREA), np.uint8)

@@ -164,6 +164,60 @@ def test_a_still_picture_is_an_endless_clip(tmp_path, name):
     assert clip.info.fps == 30.0
 
 
+@pytest.mark.parametrize("name", ["large.mp4", "large.avi"])
+def test_a_large_clip_is_delivered_smaller_and_says_so(make_clip, name):
+    clip = timeless(make_clip(name, frames=3, size_px=(3840, 2160)))
+    frames = play(clip, 4)
+    shapes = {frame.bgr.shape for frame in frames}
+    assert len(shapes) == 1
+    height, width, _ = shapes.pop()
+    assert 2_000_000 < height * width <= 2_100_000
+    assert width / height == pytest.approx(16 / 9, rel=0.01)
+    assert clip.info.size_px == (width, height)
+    assert shades(frames) == [0, 1, 2, 0]
+
+
+def test_a_clip_of_full_hd_is_delivered_as_it_is(make_clip):
+    clip = timeless(make_clip("hd.mp4", frames=2, size_px=(1920, 1080)))
+    assert play(clip, 1)[0].bgr.shape == (1080, 1920, 3)
+
+
+def test_a_large_still_is_delivered_smaller(tmp_path):
+    path = tmp_path / "large.jpg"
+    cv2.imwrite(str(path), np.full((2400, 3600, 3), 99, np.uint8))
+    height, width, _ = play(timeless(path), 1)[0].bgr.shape
+    assert height * width <= 2_100_000
+    assert width / height == pytest.approx(1.5, rel=0.01)
+
+
+@pytest.mark.parametrize("method", ["grab", "retrieve"])
+def test_a_reader_that_raises_is_read_anew(make_clip, method):
+    """OpenCV's readers raise at some broken spots instead of saying no."""
+    broken = []
+
+    class Raising:
+        def __init__(self, target: int | str, backend: int) -> None:
+            self._video = open_video(target, backend)
+            self._calls = {"grab": 0, "retrieve": 0}
+            broken.append(self)
+
+        def __getattr__(self, name: str):
+            if name in self._calls and len(broken) == 1:
+                self._calls[name] += 1
+                if name == method and self._calls[name] > 2:
+                    raise cv2.error("a broken spot")
+            return getattr(self._video, name)
+
+    clock = FakeClock()
+    clip = Clip(make_clip(fps=10.0), Raising, clock=clock.time, sleep=clock.sleep)
+    clip.open()
+    seen = [clip.read(1.0), clip.read(1.0)]
+    clock.now_s += 0.45
+    seen.append(clip.read(1.0))
+    clip.close()
+    assert shades(seen) == [0, 1, 0]
+
+
 def write_text(path: Path) -> None:
     path.write_text("This is no video. " * 100)
 

@@ -38,7 +38,18 @@ def test_a_file(make_clip):
 
 
 @pytest.mark.parametrize(
-    "spec", ["", "  ", "camera:", "demo:2", "nowhere.mp4", ".", "a\0b", "x" * 5000]
+    "spec",
+    [
+        "",
+        "  ",
+        "camera:",
+        "demo:2",
+        "nowhere.mp4",
+        ".",
+        "a\0b",
+        "x" * 5000,
+        "~nosuchuser/a.mp4",
+    ],
 )
 def test_what_means_nothing_is_refused_in_plain_words(spec):
     with pytest.raises(SourceUnavailableError, match="Give demo, camera"):

@@ -5,6 +5,7 @@ import time
 
 import cv2
 import numpy as np
+import pytest
 
 from pipeline.sources.reader import MISSES, GuardedReader
 
@@ -50,6 +51,18 @@ def test_pictures_come_as_bgr_with_the_time_of_their_coming():
     assert 0.0 <= time.monotonic() - came_s < 1.0
     assert reader.close()
     assert video.released.is_set()
+
+
+def test_a_camera_beyond_full_hd_is_delivered_smaller():
+    class Large(FakeVideo):
+        def retrieve(self) -> tuple[bool, np.ndarray]:
+            return True, np.full((2160, 3840, 3), 50, np.uint8)
+
+    reader = GuardedReader(Large)
+    bgr, _ = reader.take(5.0)
+    assert reader.close()
+    assert bgr.shape[0] * bgr.shape[1] <= 2_100_000
+    assert bgr.shape[1] / bgr.shape[0] == pytest.approx(16 / 9, rel=0.01)
 
 
 def test_a_single_failed_read_is_forgiven_and_a_row_of_them_is_not(monkeypatch):
