@@ -9,8 +9,9 @@ import numpy as np
 from pipeline.types import AnyArray, FloatImage, Mask
 
 _LEAST_SPREAD: Final = np.array([7.0, 3.0, 4.0])
-_MOST_SPREAD: Final = np.array([15.0, 6.0, 7.0])
+_MOST_SPREAD: Final = np.array([12.0, 5.0, 5.0])
 _SPREAD_FACTOR: Final = 1.5
+_THIN: Final = 0.07
 _CERTAINTY_WIDTH: Final = 0.8
 _BRIGHT_WEIGHT: Final = 0.3
 _NEUTRAL_CHROMA: Final = 6.0
@@ -34,8 +35,8 @@ class Eye:
     margin: float
 
 
-CAMERA_EYE: Final = Eye(skin_until=1.9, hair_from=2.8, dark_weight=0.8, margin=0.03)
-PAINTERS_EYE: Final = Eye(skin_until=2.7, hair_from=3.0, dark_weight=0.75, margin=0.01)
+CAMERA_EYE: Final = Eye(skin_until=1.9, hair_from=2.5, dark_weight=0.8, margin=0.04)
+PAINTERS_EYE: Final = Eye(skin_until=2.9, hair_from=3.4, dark_weight=0.6, margin=0.01)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -107,7 +108,8 @@ def hanging_hair(
     Args:
         lab: ``(h, w, 3)`` float32, the drawn face.
         skin: Its skin.
-        zone: uint8, 1 where hair may hang.
+        zone: uint8, 1 where hair may hang, 2 where only thick hair counts: what is
+            thin there may be the frame of glasses.
         rim: uint8, 1 along the edge that it hangs from.
         face_px: Width of the face.
         eye: How to look.
@@ -116,9 +118,13 @@ def hanging_hair(
         1 where hair is, with a small margin.
     """
     smooth_px = max(1.0, 0.008 * face_px)
-    distance = unlike_skin(lab, skin, smooth_px, eye.dark_weight) * zone
-    other = distance > eye.skin_until
-    count, labels = cv2.connectedComponents(other.astype(np.uint8))
+    distance = unlike_skin(lab, skin, smooth_px, eye.dark_weight)
+    distance[zone == 0] = 0
+    other = (distance > eye.skin_until).astype(np.uint8)
+    side = int(_THIN * face_px) | 1
+    thick = cv2.morphologyEx(other, cv2.MORPH_OPEN, np.ones((side, side), np.uint8))
+    other[zone == 2] = thick[zone == 2]
+    count, labels = cv2.connectedComponents(other)
     hair = np.zeros(count, np.float32)
     hair[np.intersect1d(labels[rim > 0], labels[distance > eye.hair_from])] = 1
     hair[0] = 0

@@ -68,11 +68,13 @@ class FaceTracker:
         self._tracks: list[_Track] = []
         self._next_identity = 1
         self._detect_after_s = 0.0
+        self._detected_s = 0.0
 
     def forget(self) -> None:
         """Drop every face and every point."""
         self._tracks.clear()
         self._detect_after_s = 0.0
+        self._detected_s = 0.0
 
     def update(self, frame: Frame, watch: Stopwatch) -> tuple[TrackedFace, ...]:
         """Follow all faces into a new frame.
@@ -102,7 +104,8 @@ class FaceTracker:
         if not mesh.is_face or not _plausible(
             mesh.points_px, track.mesh.points_px, frame.bgr
         ):
-            self._detect_after_s = min(self._detect_after_s, frame.time_s)
+            soon_s = self._detected_s + _SEARCH_EVERY_S
+            self._detect_after_s = min(self._detect_after_s, soon_s)
             return
         track.seen_s = frame.time_s
         points = track.smoother.smooth(mesh.points_px, frame.time_s)
@@ -110,6 +113,7 @@ class FaceTracker:
 
     def _meet(self, detections: list[Detection], frame: Frame) -> None:
         """Match detections with tracks; let newcomers in."""
+        self._detected_s = frame.time_s
         unmatched = list(detections)
         for track in self._tracks:
             overlaps = [box_overlap(track.box(), d.box_xyxy) for d in unmatched]
@@ -119,7 +123,7 @@ class FaceTracker:
                 track.unconfirmed = 0
                 if track.seen_s < frame.time_s:
                     self._find_again(track, found, frame)
-            else:
+            elif track.seen_s == frame.time_s:
                 track.unconfirmed += 1
         for detection in unmatched[: self._wanted + 1]:
             self._let_in(detection, frame)
@@ -145,7 +149,7 @@ class FaceTracker:
         track = _Track(self._next_identity, mesh, frame.time_s)
         if len(self._tracks) >= self._wanted:
             farthest = min(self._tracks, key=_Track.size_px)
-            lost = farthest.seen_s < frame.time_s
+            lost = frame.time_s - farthest.seen_s >= _FADE_S
             if not lost and track.size_px() < _NEARER * farthest.size_px():
                 return
             self._tracks.remove(farthest)

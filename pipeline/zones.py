@@ -55,6 +55,11 @@ _NOSTRILS: Final = np.array([98, 97, 2, 326, 327, 294, 4, 64])
 _UPPER_OUTLINE: Final = np.concatenate([OVAL[-10:], OVAL[:11]])
 """From below one ear over the forehead to below the other."""
 
+_FOREHEAD: Final = np.concatenate(
+    [OVAL[-7:], OVAL[:8], RIGHT_BROW[:5], LEFT_BROW[4::-1]]
+)
+"""From temple over the top to temple, back above the brows."""
+
 _EYES_AND_BROWS: Final = np.concatenate([LEFT_EYE, RIGHT_EYE, LEFT_BROW, RIGHT_BROW])
 
 
@@ -118,8 +123,10 @@ class Zones:
         return self._soft(drawn, 0.03)
 
     def fringe(self) -> AnyArray:
-        """uint8, 1 where hair may hang into the face: forehead, temples, cheeks."""
-        return self._filled(0.02, _UPPER_OUTLINE) & ~self._centre(0.03)
+        """uint8, where hair may hang into the face: 1 on the forehead, 2 beside it."""
+        zone = 2 * (self._filled(0.02, _UPPER_OUTLINE) & ~self._centre(0.03))
+        forehead = self._filled(0.02, _FOREHEAD)
+        return np.where(zone & forehead * 2, 1, zone).astype(np.uint8)
 
     def upper_rim(self) -> AnyArray:
         """uint8, 1 along the outline that hair hangs from."""

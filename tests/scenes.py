@@ -1,5 +1,6 @@
 """Scenes for the engine: faces by a script, frames for a living portrait."""
 
+import time
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -89,7 +90,7 @@ class Show:
     """Shows frames to a living portrait, thirty a second."""
 
     portrait: LivePortrait
-    now_s: float = 50.0
+    now_s: float = field(default_factory=time.monotonic)
 
     def __call__(self, bgr):
         picture = self.portrait.render(Frame(bgr, self.now_s, 0))

@@ -54,7 +54,7 @@ def test_the_visitor_appears_in_the_painting(show, frames, painted, inside):
     assert show.portrait.size_px == ROOM_PX
     assert (picture.bgra[..., 3] == 255).all()
     assert (len(picture.faces), picture.matched) == (1, 1)
-    assert picture.frame_time_s == 50.0
+    assert picture.frame_time_s < show.now_s
     assert difference(picture.bgra, painted, inside).mean() > 4
     assert difference(picture.bgra, painted, ~inside).max() == 0
 

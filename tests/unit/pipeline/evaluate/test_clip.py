@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.evaluate.clip import frames_of, grain_levels, play
 from pipeline.evaluate.folders import FolderError
+from pipeline.sources.video import open_video
 from pipeline.types import FaceMesh, TrackedFace
 
 SIZE_PX = (96, 96)
@@ -84,12 +85,61 @@ def test_every_frame_is_read_once_with_the_clips_own_time(still_clip):
     assert np.diff([frame.time_s for frame in frames]) == pytest.approx(0.05)
 
 
-@pytest.mark.parametrize("name", ["missing.avi", "broken.avi", "folder"])
-def test_what_is_no_clip_is_refused(tmp_path, name, capfd):
+@pytest.mark.parametrize(
+    "name", ["missing.avi", "broken.avi", "broken.mp4", "folder", "x" * 300]
+)
+def test_what_is_no_clip_is_refused_and_nothing_else_is_said(tmp_path, name, capfd):
     (tmp_path / "broken.avi").write_bytes(b"RIFF" + bytes(99))
+    (tmp_path / "broken.mp4").write_bytes(b"\0\0\0\x18ftypmp42" + bytes(99))
     (tmp_path / "folder").mkdir()
     with pytest.raises(FolderError):
         play(tmp_path / name, Portrait([150]).render)
+    assert capfd.readouterr() == ("", "")
+
+
+class Changed:
+    """Reads a clip and changes what is delivered."""
+
+    def __init__(self, target, backend, change):
+        self._video = open_video(target, backend)
+        self._change = change
+        self._count = 0
+
+    def __getattr__(self, name):
+        return getattr(self._video, name)
+
+    def retrieve(self):
+        self._count += 1
+        found, bgr = self._video.retrieve()
+        return found, self._change(bgr, self._count)
+
+
+def test_a_grey_clip_is_played_to_its_end(still_clip):
+    def grey_only(bgr, _):
+        return bgr[..., 0].copy()
+
+    frames = list(frames_of(still_clip, lambda *args: Changed(*args, grey_only)))
+    assert [frame.bgr.shape for frame in frames] == [(96, 96, 3)] * 9
+
+
+def test_a_clip_is_played_up_to_where_its_reader_raises(still_clip):
+    def raising(bgr, count):
+        if count > 4:
+            raise cv2.error("a broken spot")
+        return bgr
+
+    report = play(
+        still_clip, Portrait([150]).render, lambda *args: Changed(*args, raising)
+    )
+    assert report["frames"] == 4
+
+
+def test_a_large_clip_is_played_as_small_as_the_kiosk_has_it(still_clip):
+    def large(bgr, _):
+        return np.tile(bgr, (20, 30, 1))
+
+    frame = next(frames_of(still_clip, lambda *args: Changed(*args, large)))
+    assert frame.bgr.shape[0] * frame.bgr.shape[1] <= 2_100_000
 
 
 def test_grain_is_the_fine_texture_where_the_face_is():

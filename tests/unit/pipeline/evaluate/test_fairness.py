@@ -42,6 +42,15 @@ def test_rates_are_given_overall_and_by_group(bench, folder):
     assert [left["file"] for left in report["skipped"]] == ["faces/gone.png"]
 
 
+@pytest.mark.parametrize("name", ["x" * 300 + ".png", "a\0b.png"])
+def test_a_name_that_no_file_can_have_is_skipped(bench, name):
+    table = f"file\nfaces/a.png\n{name}\n"
+    (bench / "labels.csv").write_text(table, encoding="utf-8")
+    report = detection_rates(bench, bench / "labels.csv", YuNet())
+    assert report["images"] == 1
+    assert [left["file"] for left in report["skipped"]] == [name]
+
+
 @pytest.mark.parametrize("name", ["../../secret.png", "..", "/etc/passwd"])
 def test_a_table_cannot_lead_out_of_its_folder(bench, name):
     (bench / "labels.csv").write_text(f"file\n{name}\n", encoding="utf-8")

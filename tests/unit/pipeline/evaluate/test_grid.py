@@ -8,6 +8,7 @@ import pytest
 from skimage.data import astronaut
 
 from pipeline.detect.yunet import YuNet
+from pipeline.errors import NoFaceError
 from pipeline.evaluate.grid import Pair, Subject, evaluate_painting, find_again
 from pipeline.evaluate.recogniser import SFace
 from pipeline.evaluate.visitors import Skipped, Visitor
@@ -69,14 +70,14 @@ def test_a_perfect_swap_is_recognised(portrait, points_px, visitors, detector, s
     )
     first, second, third = evaluate_painting(subject, visitors, detector, sface)
     assert isinstance(first, Pair)
-    assert first.identity > 0.95
-    assert first.recognised
-    assert first.detected
-    assert second.nearest == "eileen"
-    assert second.recognised, "another photo of the same person counts as right"
-    assert not third.recognised
-    assert third.identity < 0.363
-    assert (first.visitor, first.painting) == ("eileen", "lady")
+    assert first.figures.identity > 0.95
+    assert first.figures.recognised
+    assert first.figures.detected
+    assert second.figures.nearest == "eileen"
+    assert second.figures.recognised, "another photo of the same person counts as right"
+    assert not third.figures.recognised
+    assert third.figures.identity < 0.363
+    assert (first.figures.visitor, first.figures.painting) == ("eileen", "lady")
 
 
 def test_the_larger_swapped_face_is_judged(
@@ -91,13 +92,16 @@ def test_the_larger_swapped_face_is_judged(
     assert pair.painted_px is points_px
 
 
+@pytest.mark.parametrize(
+    "covered", [(), (((0, 0, 9, 9), np.zeros((9, 9), np.float32)),)]
+)
 def test_a_pair_that_fails_is_told_and_the_others_go_on(
-    portrait, points_px, visitors, detector, sface
+    portrait, points_px, visitors, detector, sface, covered
 ):
     answers = iter(
         [
-            RuntimeError("out of paint"),
-            SimpleNamespace(bgr=portrait, masks=(), stages_ms={}),
+            NoFaceError("Nobody is there."),
+            SimpleNamespace(bgr=portrait, masks=covered, stages_ms={}),
             result_of(portrait, points_px),
         ]
     )
@@ -110,10 +114,22 @@ def test_a_pair_that_fails_is_told_and_the_others_go_on(
 
     subject = Subject("lady", portrait, [points_px], swap)
     broken, empty, good = evaluate_painting(subject, visitors, detector, sface)
-    assert broken == Skipped("eileen into lady", "RuntimeError: out of paint")
-    assert isinstance(empty, Skipped)
-    assert "no face was swapped" in empty.reason
+    assert broken == Skipped("eileen into lady", "Nobody is there.")
+    assert empty == Skipped(
+        "eileen-2 into lady", "Nothing of the painted face could be replaced."
+    )
     assert isinstance(good, Pair)
+
+
+def test_a_bug_is_no_reason_to_leave_a_pair_out(
+    portrait, points_px, visitors, detector, sface
+):
+    def swap(_):
+        raise RuntimeError("out of paint")
+
+    subject = Subject("lady", portrait, [points_px], swap)
+    with pytest.raises(RuntimeError, match="out of paint"):
+        next(evaluate_painting(subject, visitors, detector, sface))
 
 
 def test_without_a_face_the_painted_mesh_stands_in(
@@ -125,8 +141,8 @@ def test_without_a_face_the_painted_mesh_stands_in(
         "wall", portrait, [points_px], lambda _: result_of(wall, points_px)
     )
     pair = next(evaluate_painting(subject, visitors, detector, sface))
-    assert not pair.detected
-    assert np.isfinite(pair.identity)
+    assert not pair.figures.detected
+    assert np.isfinite(pair.figures.identity)
 
 
 def test_a_face_elsewhere_in_the_picture_is_not_taken(portrait, points_px, detector):

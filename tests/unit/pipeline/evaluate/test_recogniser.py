@@ -8,15 +8,12 @@ import pytest
 from skimage.data import astronaut
 
 from pipeline.detect.yunet import YuNet
-from pipeline.evaluate.recogniser import (
-    SAME_PERSON,
-    SFace,
-    aligned_face,
-    five_points,
-)
+from pipeline.evaluate.recogniser import SFace, aligned_face, five_points
 from pipeline.landmarks.mesh468 import Mesh468
 
 PAIRS_EACH = 12
+SAME_PERSON = 0.363
+"""Cosine from which SFace's authors call two faces the same person."""
 
 
 @pytest.fixture(scope="module")

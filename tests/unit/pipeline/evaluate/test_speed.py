@@ -41,8 +41,18 @@ class FakeSource:
 class DeadSource(FakeSource):
     """Cannot be opened."""
 
+    tried = 0
+
     def open(self):
+        self.tried += 1
         raise SourceUnavailableError("The camera is not plugged in.")
+
+
+class SilentSource(FakeSource):
+    """Can be opened and sends nothing."""
+
+    def read(self, timeout_s):
+        time.sleep(0.01)
 
 
 def picture(**stages_ms):
@@ -84,10 +94,19 @@ def test_a_portrait_that_fails_ends_the_run_with_a_sentence(caplog):
     assert threading.active_count() < 10
 
 
-def test_a_dead_source_is_named(monkeypatch):
-    monkeypatch.setattr("pipeline.evaluate.speed._START_WITHIN_S", 0.2)
+def test_a_dead_source_is_named_at_once():
+    source = DeadSource()
+    began_s = time.monotonic()
     with pytest.raises(SourceError, match="not plugged in"):
-        run_live(DeadSource(), lambda _: picture(), 0.5)
+        run_live(source, lambda _: picture(), 0.5)
+    assert time.monotonic() - began_s < 2.0
+    assert source.tried == 1
+
+
+def test_a_source_that_sends_nothing_is_not_waited_for_long(monkeypatch):
+    monkeypatch.setattr("pipeline.evaluate.speed._START_WITHIN_S", 0.2)
+    with pytest.raises(SourceError, match="a fake delivered no picture"):
+        run_live(SilentSource(), lambda _: picture(), 0.5)
 
 
 def test_the_frame_is_held_against_one_inference():

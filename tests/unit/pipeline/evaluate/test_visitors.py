@@ -38,6 +38,13 @@ def test_photos_of_one_person_are_taken_and_the_others_named(folder, models):
     assert {visitor.person for visitor in visitors} == {"again", "alone", "guest"}
 
 
+def test_files_that_share_a_stem_are_two_people(folder, models):
+    (folder / "alone.png").rename(folder / "again.png")
+    visitors, _ = load_visitors(folder, *models)
+    assert [visitor.name for visitor in visitors] == ["again.jpg", "again.png", "guest"]
+    assert len({visitor.person for visitor in visitors}) == 3
+
+
 def test_the_main_face_is_the_largest(folder, models):
     visitors, _ = load_visitors(folder, *models)
     guest = next(visitor for visitor in visitors if visitor.name == "guest")
