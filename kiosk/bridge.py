@@ -4,6 +4,7 @@ The render thread asks this object which portrait to render; the GUI thread poll
 the newest picture on a timer of its own. No signal is queued for a frame.
 """
 
+import threading
 import time
 from dataclasses import dataclass
 
@@ -13,28 +14,45 @@ from kiosk.widgets.portrait import Shown
 from pipeline.live import Burst, LivePicture, LivePortrait
 from pipeline.runner import Runner
 from pipeline.sources.base import FrameSource
-from pipeline.status import Status
+from pipeline.status import State, Status
 from pipeline.types import Frame, ImageBgra, TrackedFace
+
+LOST = (State.WAITING_FOR_SOURCE, State.FAILED)
+"""States in which nobody can be seen."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Hung:
-    """The portrait that hangs on the wall, and the number of its series."""
+    """The portrait that hangs on the wall.
+
+    Attributes:
+        portrait: Renders it.
+        series: Marks its pictures.
+        plain: The painting with nobody in it.
+    """
 
     portrait: LivePortrait
     series: int
+    plain: LivePicture
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class _Rendered:
+    """A picture on its way to the window; can be wiped wherever it is."""
+
+    hung: _Hung
     picture: LivePicture
-    series: int
+
+    def wipe(self) -> None:
+        self.picture = self.hung.plain
 
 
 class Bridge:
     """Runs the engine and hands its pictures to the window.
 
-    Everything but the private render function belongs to the GUI thread.
+    Everything but the private render function belongs to the GUI thread. One lock
+    lies around choosing what to render and rendering it, so that whoever forgets under
+    it is never overtaken by a frame.
 
     Args:
         source: Where frames come from.
@@ -43,8 +61,11 @@ class Bridge:
     def __init__(self, source: FrameSource) -> None:
         self._runner = Runner(source, self._render)
         self._hung: _Hung | None = None
-        self._rendering: _Hung | None = None  # render thread only
-        self._last: _Rendered | None = None  # render thread only
+        self._lock = threading.Lock()
+        self._rendering: _Hung | None = None  # under the lock
+        self._last: _Rendered | None = None  # under the lock
+        self._due: _Rendered | None = None
+        self._plain_pulled = False
         self._resting = False
         self._matched = 0
         self._faces: tuple[TrackedFace, ...] = ()
@@ -54,6 +75,11 @@ class Bridge:
     def status(self) -> Status:
         """One look at the engine."""
         return self._runner.status
+
+    @property
+    def running(self) -> bool:
+        """Whether frames come and pictures are made of them."""
+        return self.status.state is State.RUNNING
 
     @property
     def matched(self) -> int:
@@ -72,41 +98,67 @@ class Bridge:
     def hang(self, portrait: LivePortrait, series: int) -> None:
         """Show a portrait from the next frame on, and start the engine if needed.
 
+        Where no frames come the painting is shown with nobody in it.
+
         Args:
             portrait: Belongs to the render thread from now on.
             series: Marks its pictures.
         """
-        self._hung = _Hung(portrait, series)
-        self._faces = ()
-        self._matched = 0
-        self._face_seen_s = time.monotonic()
+        hung = _Hung(portrait, series, portrait.plain())
+        self._hung = hung
+        self._see_nobody()
+        self._plain_pulled = False
+        self._due = None if self.running else _Rendered(hung, hung.plain)
         self._runner.start()
 
     def burst(self) -> Burst:
         """The frames of the last second that show a visitor; may be empty."""
-        return self._hung.portrait.burst() if self._hung else ()
+        if self._hung is None or self._resting or not self.running:
+            return ()
+        return self._hung.portrait.burst()
 
     def rest(self, *, resting: bool) -> None:
-        """Stop making pictures and forget what was seen, or go on."""
+        """Make pictures with nobody in them and forget who was seen, or go on."""
         self._resting = resting
-        if resting and self._hung is not None:
-            self._hung.portrait.forget()
-            self._faces = ()
-            self._matched = 0
+        if resting:
+            self.forget()
         self._face_seen_s = time.monotonic()
+
+    def forget(self) -> None:
+        """Forget who was seen, down to the picture on its way to the window.
+
+        Waits for the frame in work. The next picture is the painting with nobody in it.
+        """
+        with self._lock:
+            if self._rendering is not None:
+                self._rendering.portrait.forget()
+            if self._last is not None:
+                self._last.wipe()
+            self._rendering = self._last = None
+        self._runner.pictures.poll()
+        if self._hung is not None and not self._plain_pulled:
+            self._due = _Rendered(self._hung, self._hung.plain)
+        self._see_nobody()
+
+    def plain(self) -> Shown | None:
+        """The painting that hangs, with nobody in it; None before the first."""
+        hung = self._hung
+        return None if hung is None else _shown(_Rendered(hung, hung.plain))
 
     def pull(self) -> Shown | None:
         """Take the newest picture, or None when there is none since the last call."""
         rendered = self._runner.pictures.poll()
+        if rendered is None or rendered.hung is self._hung:
+            rendered, self._due = rendered or self._due, None
         if rendered is None:
             return None
-        if self._hung is not None and rendered.series == self._hung.series:
+        if rendered.hung is self._hung:
             self._matched = rendered.picture.matched
             self._faces = rendered.picture.faces
         if self._matched:
             self._face_seen_s = time.monotonic()
-        bgra = rendered.picture.bgra
-        return Shown(image_of(bgra), rendered.series, bgra)
+        self._plain_pulled = rendered.picture is rendered.hung.plain
+        return _shown(rendered)
 
     def restart(self) -> None:
         """Start the engine again after a failure."""
@@ -116,21 +168,32 @@ class Bridge:
     def stop(self) -> None:
         """End both threads and forget every frame."""
         self._runner.stop()
-        if self._hung is not None:
-            self._hung.portrait.forget()
-        self._hung = self._rendering = self._last = None
+        self.rest(resting=True)
+        self._hung = self._due = None
+        self._resting = False
+
+    def _see_nobody(self) -> None:
+        self._faces = ()
+        self._matched = 0
+        self._face_seen_s = time.monotonic()
 
     def _render(self, frame: Frame) -> _Rendered:
-        hung = self._hung
-        if hung is None:
-            raise RuntimeError("the engine was started with nothing to render")
-        if self._resting and self._last is not None:
+        with self._lock:
+            hung = self._hung
+            if hung is None:
+                raise RuntimeError("the engine was started with nothing to render")
+            if self._resting or self.status.state in LOST:
+                return _Rendered(hung, hung.plain)
+            if self._rendering is not None and self._rendering is not hung:
+                self._rendering.portrait.forget()
+            self._rendering = hung
+            self._last = _Rendered(hung, hung.portrait.render(frame))
             return self._last
-        if self._rendering is not None and self._rendering is not hung:
-            self._rendering.portrait.forget()
-        self._rendering = hung
-        self._last = _Rendered(hung.portrait.render(frame), hung.series)
-        return self._last
+
+
+def _shown(rendered: _Rendered) -> Shown:
+    bgra = rendered.picture.bgra
+    return Shown(image_of(bgra), rendered.hung.series, bgra)
 
 
 def image_of(bgra: ImageBgra) -> QImage:

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
-from kiosk.bridge import Bridge, image_of
+from kiosk.bridge import LOST, Bridge, image_of
 from kiosk.easel import Easel, FinishedPortrait
 from kiosk.errors import KioskError
 from kiosk.packs.manifest import PackPainting
@@ -117,9 +117,9 @@ class Controller(QObject):
 
     def take(self) -> None:
         """Answer the shutter: hold still, paint the portrait, show it."""
-        burst = self._bridge.burst()
-        if self._finishing or self._hanging is None:
+        if self._finishing or self._hanging is None or not self._bridge.running:
             return
+        burst = self._bridge.burst()
         if not burst or not self._bridge.matched:
             self._say(self.tr("Look into the camera and touch again"))
             return
@@ -127,7 +127,7 @@ class Controller(QObject):
         self._bridge.rest(resting=True)
         self._live.view.flash()
         self._live.view.rest(resting=True)
-        self._live.set_ready(ready=False)
+        self._show_ready()
         self._live.set_hint("")
         self._live.set_notice(self.tr("Painting your portrait…"), busy=True)
         self._tasks.run(
@@ -140,10 +140,11 @@ class Controller(QObject):
     def go_on(self) -> None:
         """Leave the result and live on."""
         self._bridge.rest(resting=False)
+        self._show_nobody()
         self._live.view.start()
         self._live.set_notice("")
-        self._live.set_ready(ready=True)
         self._finishing = False
+        self._show_ready()
         self._result.forget()
         self.live_wanted.emit()
 
@@ -184,7 +185,7 @@ class Controller(QObject):
         self._series += 1
         self._hanging = choice
         self._bridge.hang(portrait, self._series)
-        self._live.set_ready(ready=not self._finishing)
+        self._show_ready()
 
     def _on_not_prepared(self, choice: PackPainting, error: Exception) -> None:
         sentence = _sentence(error) or self.tr("This painting cannot be used.")
@@ -211,12 +212,13 @@ class Controller(QObject):
         self._live.set_thumbnail(key, image_of(bgra).copy())
 
     def _on_not_shown(self, key: str, error: Exception) -> None:
-        fields = {"painting": key, "reason": str(error)}
+        fields = {"painting": key, "error": type(error).__name__}
         logger.warning("a painting cannot be shown", extra={"fields": fields})
 
     def _on_finished(self, finished: FinishedPortrait) -> None:
         self._live.view.stop()
         self._live.view.rest(resting=False)
+        self._show_nobody()
         self._live.set_notice("")
         image = image_of(finished.bgra).copy()
         place = self.tr("Kept in %s") % words_for_place(finished.path)
@@ -228,10 +230,14 @@ class Controller(QObject):
         if isinstance(error, NoFaceError):
             self._say(self.tr("Look into the camera and touch again"))
             return
-        logger.error("a portrait was not finished", exc_info=error)
+        fields = {"error": type(error).__name__}
+        logger.error("a portrait was not finished", extra={"fields": fields})
         self._say(_sentence(error) or self.tr("That did not work. Please try again."))
 
     def _on_look(self) -> None:
+        if self._bridge.status.state in LOST:
+            self._bridge.forget()
+        self._show_ready()
         if self._finishing or self._message.isActive():
             return
         if self._stuck:
@@ -244,6 +250,17 @@ class Controller(QObject):
     def _on_resized(self) -> None:
         if self._hanging is not None:
             self._prepare()
+
+    def _show_ready(self) -> None:
+        """Let the shutter work while a portrait could be taken."""
+        hangs, free = self._hanging is not None, not self._finishing
+        self._live.set_ready(ready=hangs and free and self._bridge.running)
+
+    def _show_nobody(self) -> None:
+        """Take the visitor off the wall at once."""
+        plain = self._bridge.plain()
+        if plain is not None:
+            self._live.view.show_picture(plain)
 
     def _say(self, sentence: str) -> None:
         self._live.set_hint(sentence)

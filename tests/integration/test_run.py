@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 import kiosk.tour
@@ -111,6 +111,7 @@ def test_a_visit_from_painting_to_kept_portrait(
     assert app.live.gallery.chosen == "pack/lord"
     assert app.live.label.accessibleName() == "A lord, Nobody, c. 1700"
     qtbot.waitUntil(lambda: len(app.bridge.burst()) > 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(app.live.shutter.isEnabled)
 
     _touch(app.live.shutter)
     assert "Painting" in app.live.notice
@@ -123,8 +124,10 @@ def test_a_visit_from_painting_to_kept_portrait(
     painting = read_image(packs / "pack" / "lord.png")
     assert portrait.shape == painting.shape
     assert np.abs(portrait - painting).max() > 40
-    assert kept.name in app.result.place_shown
+    words = "\n".join(label.text() for label in app.result.findChildren(QLabel))
+    assert kept.name in words
     assert not app.result.view.picture_rect().isEmpty()
+    assert _shows_nobody(app)
 
     _touch(app.result.again)
     assert app.window.currentWidget() is app.live
@@ -160,6 +163,50 @@ def test_a_lost_camera_is_said_and_comes_back_by_itself(
     camera.plugged.set()
     qtbot.waitUntil(lambda: app.live.notice == "", timeout=PATIENCE_MS)
     qtbot.waitUntil(lambda: app.bridge.matched == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(app.live.shutter.isEnabled)
+
+
+def test_nobody_who_has_left_can_be_taken_after_the_camera_is_gone(
+    open_app: OpenApp, qtbot: QtBot, settings: Settings
+) -> None:
+    camera = FakeCamera()
+    app = open_app(camera)
+    qtbot.waitUntil(lambda: len(app.bridge.burst()) > 0, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: not _shows_nobody(app))
+
+    camera.plugged.clear()
+    qtbot.waitUntil(lambda: "camera" in app.live.notice, timeout=PATIENCE_MS)
+    assert not app.live.shutter.isEnabled()
+    app.controller.take()
+
+    assert not app.controller.finishing
+    assert not settings.save_folder.exists()
+    qtbot.waitUntil(lambda: _shows_nobody(app))
+    assert (app.bridge.matched, app.bridge.faces) == (0, ())
+
+
+def test_going_on_without_a_camera_shows_the_painting_with_nobody_in_it(
+    open_app: OpenApp, qtbot: QtBot
+) -> None:
+    camera = FakeCamera()
+    app = open_app(camera)
+    qtbot.waitUntil(
+        lambda: len(app.bridge.burst()) > 0 and app.live.shutter.isEnabled(),
+        timeout=PATIENCE_MS,
+    )
+    qtbot.waitUntil(lambda: app.bridge.matched == 1, timeout=PATIENCE_MS)
+    _touch(app.live.shutter)
+    qtbot.waitUntil(
+        lambda: app.window.currentWidget() is app.result, timeout=PATIENCE_MS
+    )
+    camera.plugged.clear()
+
+    _touch(app.result.again)
+
+    assert _shows_nobody(app)
+    qtbot.waitUntil(lambda: "camera" in app.live.notice, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: _shows_nobody(app))
+    assert not app.live.shutter.isEnabled()
 
 
 def test_a_painting_without_a_face_leaves_the_old_one(
@@ -215,7 +262,10 @@ def test_a_portrait_that_cannot_be_kept_is_said_and_life_goes_on(
     settings.save_folder.touch()
     app = open_app()
     qtbot.waitUntil(lambda: len(app.bridge.burst()) > 0, timeout=PATIENCE_MS)
-    qtbot.waitUntil(lambda: app.bridge.matched == 1, timeout=PATIENCE_MS)
+    qtbot.waitUntil(
+        lambda: app.bridge.matched == 1 and app.live.shutter.isEnabled(),
+        timeout=PATIENCE_MS,
+    )
 
     qtbot.keyClick(app.window, Qt.Key.Key_Space)
     qtbot.waitUntil(lambda: "cannot be used" in app.live.hint, timeout=PATIENCE_MS)
@@ -312,6 +362,12 @@ def test_without_a_screen_the_visit_is_painted(
         assert picture.shape == (480, 270, 3)
     assert not np.array_equal(pictures[0], pictures[1])
     assert not np.array_equal(pictures[1], pictures[2])
+
+
+def _shows_nobody(app: App) -> bool:
+    """Whether the picture on the wall is the painting, bit for bit."""
+    plain, shown = app.bridge.plain(), app.live.view._shown
+    return plain is not None and shown is not None and plain.image == shown.image
 
 
 def _touch(widget: QWidget) -> None:

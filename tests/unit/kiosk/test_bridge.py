@@ -1,3 +1,4 @@
+import threading
 import time
 from collections.abc import Callable, Iterator
 
@@ -6,7 +7,9 @@ import pytest
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+import pipeline.runner
 from kiosk.bridge import Bridge, image_of
+from pipeline.errors import SourceLostError
 from pipeline.live import LivePicture
 from pipeline.status import State
 from pipeline.types import Frame, SourceInfo
@@ -19,11 +22,14 @@ class FakeSource:
 
     def __init__(self) -> None:
         self.index = 0
+        self.plugged = True
 
     def open(self) -> None:
         pass
 
     def read(self, timeout_s: float) -> Frame | None:
+        if not self.plugged:
+            raise SourceLostError("Grey is gone.")
         time.sleep(0.005)
         self.index += 1
         picture = np.full((6, 8, 3), self.index % 256, np.uint8)
@@ -33,31 +39,49 @@ class FakeSource:
         pass
 
 
+PLAIN = 200
+
+
 class FakePortrait:
-    """Renders one value and counts."""
+    """Renders one value, nobody as another, and counts."""
 
     def __init__(self, value: int, matched: int = 1) -> None:
         self.value, self.matched = value, matched
         self.rendered = self.forgotten = 0
         self.error: Exception | None = None
+        self.keeps_visitor = False
+        self.slow = threading.Event()
+        self.go_on = threading.Event()
 
     def render(self, frame: Frame) -> LivePicture:
         if self.error is not None:
             raise self.error
+        if self.slow.is_set():
+            self.go_on.wait(5.0)
         self.rendered += 1
+        self.keeps_visitor = True
         bgra = np.full((4, 5, 4), self.value, np.uint8)
         return LivePicture(bgra, frame.time_s, (), self.matched, {})
+
+    def plain(self) -> LivePicture:
+        return LivePicture(np.full((4, 5, 4), PLAIN, np.uint8), 0.0, (), 0, {})
 
     def burst(self) -> tuple[str, ...]:
         return ("shot",)
 
     def forget(self) -> None:
         self.forgotten += 1
+        self.keeps_visitor = False
 
 
 @pytest.fixture
-def bridge() -> Iterator[Bridge]:
-    bridge = Bridge(FakeSource())
+def source() -> FakeSource:
+    return FakeSource()
+
+
+@pytest.fixture
+def bridge(source: FakeSource) -> Iterator[Bridge]:
+    bridge = Bridge(source)
     yield bridge
     bridge.stop()
 
@@ -88,8 +112,9 @@ def test_another_portrait_takes_over_and_the_old_one_forgets(
 ) -> None:
     old, new = FakePortrait(10), FakePortrait(20, matched=0)
     bridge.hang(old, 1)
-    qtbot.waitUntil(lambda: bridge.pull() is not None)
+    qtbot.waitUntil(lambda: old.rendered > 0)
     bridge.hang(new, 2)
+    qtbot.waitUntil(lambda: new.rendered > 0)
     qtbot.waitUntil(_pulls(bridge, series=2))
 
     assert old.forgotten == 1
@@ -139,14 +164,121 @@ def test_a_failure_stays_until_it_is_started_again(
 def test_stopping_forgets(bridge: Bridge, qtbot: QtBot) -> None:
     portrait = FakePortrait(10)
     bridge.hang(portrait, 1)
-    qtbot.waitUntil(lambda: bridge.pull() is not None)
+    qtbot.waitUntil(lambda: portrait.rendered > 0)
 
     bridge.stop()
     bridge.stop()
 
-    assert portrait.forgotten == 1
+    assert not portrait.keeps_visitor
     assert bridge.pull() is None
+    assert bridge.plain() is None
     assert bridge.burst() == ()
+
+
+def test_a_picture_that_outlives_the_end_is_forgotten_too(
+    bridge: Bridge, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline.runner, "STOP_WITHIN_S", 0.02)
+    portrait = FakePortrait(10)
+    portrait.slow.set()
+    bridge.hang(portrait, 1)
+    qtbot.wait(30)
+    threading.Timer(0.1, portrait.go_on.set).start()
+
+    bridge.stop()
+
+    assert portrait.rendered == 1
+    assert not portrait.keeps_visitor
+    assert bridge._last is None
+
+
+def test_whoever_was_seen_is_off_the_wall_at_rest(
+    bridge: Bridge, qtbot: QtBot, source: FakeSource
+) -> None:
+    portrait = FakePortrait(10)
+    bridge.hang(portrait, 1)
+    qtbot.waitUntil(lambda: bridge.pull() is not None and bridge.matched == 1)
+    bridge.rest(resting=True)
+
+    for _ in range(10):
+        qtbot.wait(6)
+        shown = bridge.pull()
+        assert shown is None or shown.image.pixelColor(1, 1).red() == PLAIN
+        assert (bridge.matched, bridge.burst()) == (0, ())
+
+
+def test_nobody_is_seen_when_going_on_without_a_source(
+    bridge: Bridge, qtbot: QtBot, source: FakeSource
+) -> None:
+    bridge.hang(FakePortrait(10), 1)
+    qtbot.waitUntil(lambda: bridge.pull() is not None and bridge.matched == 1)
+    bridge.rest(resting=True)
+    source.plugged = False
+    qtbot.waitUntil(lambda: bridge.status.state is State.WAITING_FOR_SOURCE)
+
+    bridge.rest(resting=False)
+
+    shown = bridge.pull()
+    assert shown is not None
+    assert shown.image.pixelColor(1, 1).red() == PLAIN
+    assert bridge.pull() is None
+    assert bridge.matched == 0
+
+
+def test_who_was_before_a_lost_source_is_forgotten(
+    bridge: Bridge, qtbot: QtBot, source: FakeSource
+) -> None:
+    portrait = FakePortrait(10)
+    bridge.hang(portrait, 4)
+    qtbot.waitUntil(lambda: bridge.pull() is not None and bridge.matched == 1)
+    assert bridge.running
+    source.plugged = False
+    qtbot.waitUntil(lambda: bridge.status.state is State.WAITING_FOR_SOURCE)
+    assert bridge.burst() == ()
+
+    bridge.forget()
+
+    assert not portrait.keeps_visitor
+    assert (bridge.matched, bridge.faces, bridge.running) == (0, (), False)
+    shown = bridge.pull()
+    assert shown is not None
+    assert shown.series == 4
+    assert shown.image.pixelColor(1, 1).red() == PLAIN
+    bridge.forget()
+    assert bridge.pull() is None
+
+
+def test_a_painting_is_hung_with_nobody_in_it_while_there_is_no_source(
+    bridge: Bridge, qtbot: QtBot, source: FakeSource
+) -> None:
+    source.plugged = False
+    bridge.hang(FakePortrait(10), 1)
+    qtbot.waitUntil(lambda: bridge.status.state is State.WAITING_FOR_SOURCE)
+    bridge.hang(FakePortrait(20), 2)
+
+    shown = bridge.pull()
+
+    assert shown is not None
+    assert shown.series == 2
+    assert shown.image.pixelColor(1, 1).red() == PLAIN
+
+
+def test_forgetting_is_never_overtaken_by_a_frame_in_work(
+    bridge: Bridge, qtbot: QtBot
+) -> None:
+    portrait = FakePortrait(10)
+    bridge.hang(portrait, 1)
+    for _ in range(20):
+        qtbot.waitUntil(lambda: portrait.keeps_visitor)
+        portrait.slow.set()
+        qtbot.wait(6)
+        threading.Timer(0.005, portrait.go_on.set).start()
+        bridge.rest(resting=True)
+        qtbot.wait(3)
+        assert not portrait.keeps_visitor
+        portrait.slow.clear()
+        portrait.go_on.clear()
+        bridge.rest(resting=False)
 
 
 def test_a_picture_is_wrapped_not_copied() -> None:
