@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kiosk.errors import PackError
+from kiosk.packs.files import find_file
 from kiosk.packs.manifest import (
     FALLBACK_LANGUAGE,
     MANIFEST_NAME,
@@ -19,11 +20,12 @@ from kiosk.packs.manifest import (
 logger = logging.getLogger(__name__)
 
 FILE_PACK = "file"
+"""Stands for a pack in the key of a picture file; no pack may be called so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The packs that were found, by their folders' names."""
+    """The packs that were found, in the order of their folders' names."""
 
     packs: tuple[Pack, ...]
 
@@ -41,8 +43,8 @@ class Library:
         for painting in self.paintings:
             if painting.key == name:
                 return painting
-        path = Path(name).expanduser()
-        if path.is_file():
+        path = find_file(name)
+        if path is not None:
             return painting_from_file(path)
         known = ", ".join(painting.key for painting in self.paintings)
         raise PackError(
@@ -58,13 +60,28 @@ def open_library(folder: Path | None = None) -> Library:
         folder: The folder of packs; ours by default.
     """
     folder = folder or packs_folder()
-    packs = []
+    packs: dict[str, Pack] = {}
     for manifest in sorted(folder.glob(f"*/{MANIFEST_NAME}")):
         try:
-            packs.append(read_pack(manifest.parent, _leave_out))
+            pack = read_pack(manifest.parent, _leave_out)
+            _check_id(pack.id, manifest.parent.name, tuple(packs))
+            packs[pack.id] = pack
         except PackError as error:
             logger.warning("a pack is left out: %s", error)
-    return Library(tuple(packs))
+    return Library(tuple(packs.values()))
+
+
+def _check_id(pack_id: str, folder_name: str, taken: tuple[str, ...]) -> None:
+    if pack_id == FILE_PACK:
+        raise PackError(
+            f"The id '{FILE_PACK}' of the pack in '{folder_name}' stands for picture "
+            "files. Choose another."
+        )
+    if pack_id in taken:
+        raise PackError(
+            f"The id '{pack_id}' of the pack in '{folder_name}' is that of another "
+            "pack. Choose another."
+        )
 
 
 def _leave_out(error: PackError) -> None:

@@ -10,7 +10,7 @@
     image = "lady.jpg"
     title = { en = "Lady in green", de = "Dame in Grün" }
     artist = "Vernissage studio"      # or by language, like a title
-    year = "2026"                     # or a number
+    year = "2026"                     # or a number of at most four digits
 
 Keys that are not named here are ignored.
 """
@@ -23,9 +23,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kiosk.errors import PackError
+from kiosk.packs.files import find_file
 
 MANIFEST_NAME = "pack.toml"
 LARGEST_MANIFEST_BYTES = 1_000_000
+LATEST_YEAR = 9999
 FALLBACK_LANGUAGE = "en"
 _IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 
@@ -35,7 +37,7 @@ class PackPainting:
     """One painting that can be chosen.
 
     Attributes:
-        pack_id: Identifier of its pack; empty for a picture file given by hand.
+        pack_id: Identifier of its pack; ``file`` for a picture file given by hand.
         id: Identifier within the pack.
         image: The picture file.
         titles: Title by language code.
@@ -107,21 +109,22 @@ def read_pack(
 
 
 def _read_toml(manifest: Path) -> Mapping[str, object]:
+    name = manifest.parent.name
+    if find_file(manifest) is None:
+        raise PackError(f"The folder '{name}' has no {MANIFEST_NAME}.")
     try:
         if manifest.stat().st_size > LARGEST_MANIFEST_BYTES:
-            raise PackError(
-                f"The list of the pack '{manifest.parent.name}' is too big."
-            )
+            raise PackError(f"The list of the pack '{name}' is too big.")
         return tomllib.loads(manifest.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        raise PackError(
-            f"The folder '{manifest.parent.name}' has no {MANIFEST_NAME}."
-        ) from None
-    except (OSError, ValueError) as error:
-        raise PackError(
-            f"The {MANIFEST_NAME} of the pack '{manifest.parent.name}' cannot be read: "
-            f"{error}."
-        ) from error
+    except RecursionError:
+        reason = "it is nested too deeply"
+    except OSError as error:
+        reason = error.strerror or "the disk refuses"
+    except ValueError as error:
+        reason = str(error)
+    raise PackError(
+        f"The {MANIFEST_NAME} of the pack '{name}' cannot be read: {reason}."
+    )
 
 
 def _painting(
@@ -133,28 +136,33 @@ def _painting(
     name = f"{pack_id}/{painting_id}"
     if painting_id in taken:
         raise PackError(f"The pack '{pack_id}' has the painting '{painting_id}' twice.")
-    year = entry.get("year", "")
-    if not isinstance(year, str | int):
-        raise PackError(f"The year of '{name}' must be a text or a whole number.")
     return PackPainting(
         pack_id=pack_id,
         id=painting_id,
         image=_image(entry.get("image"), name, folder),
         titles=_texts(entry.get("title"), "title", name),
         artists=_texts(entry.get("artist"), "artist", name),
-        year=str(year),
+        year=_year(entry.get("year", ""), name),
     )
 
 
 def _image(value: object, name: str, folder: Path) -> Path:
     if not isinstance(value, str) or not value:
         raise PackError(f"The painting '{name}' names no image.")
-    image = folder / value
+    image = find_file(folder / value)
+    if image is None:
+        raise PackError(f"The image {value!r} of the painting '{name}' is missing.")
     if not image.resolve().is_relative_to(folder.resolve()):
         raise PackError(f"The image of '{name}' must lie inside its pack.")
-    if not image.is_file():
-        raise PackError(f"The image '{value}' of the painting '{name}' is missing.")
     return image
+
+
+def _year(value: object, name: str) -> str:
+    if isinstance(value, str):
+        return value
+    if type(value) is int and abs(value) <= LATEST_YEAR:  # True is no year
+        return str(value)
+    raise PackError(f"The year of '{name}' must be a text or at most four digits.")
 
 
 def _identifier(value: object, manifest: Path) -> str:

@@ -35,6 +35,24 @@ def test_leaves_a_broken_pack_out_and_says_so(
     assert "'broken'" in caplog.text
 
 
+def test_a_pack_whose_id_is_taken_is_left_out_and_said(
+    make_pack: MakePack, caplog: pytest.LogCaptureFixture
+) -> None:
+    second = make_pack("second")
+    list_of_paintings = second / "pack.toml"
+    text = list_of_paintings.read_text(encoding="utf-8")
+    list_of_paintings.write_text(text.replace('"second"', '"first"'), encoding="utf-8")
+    first = make_pack("first")
+    reserved = make_pack("file")
+
+    library = open_library(reserved.parent)
+
+    assert [pack.id for pack in library.packs] == ["first"]
+    assert library.find("first/lady").image == first / "lady.png"
+    assert "'second' is that of another pack" in caplog.text
+    assert "'file' stands for picture files" in caplog.text
+
+
 def test_leaves_a_broken_painting_out_and_says_so(
     make_pack: MakePack, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -67,6 +85,17 @@ def test_a_file_whose_name_has_no_latin_letter_still_gets_a_key(
     picture.touch()
 
     assert open_library(tmp_path).find(str(picture)).key == "file/painting"
+
+
+@pytest.mark.parametrize(
+    "name", ["~nosuchuser/x.png", "x" * 300, "a\0b.png", "loop.png", "."]
+)
+def test_a_name_that_no_file_can_have_is_no_painting(tmp_path: Path, name: str) -> None:
+    (tmp_path / "loop.png").symlink_to(tmp_path / "loop.png")
+    asked = str(tmp_path / name) if name == "loop.png" else name
+
+    with pytest.raises(PackError, match="neither a picture file nor a painting"):
+        open_library(tmp_path).find(asked)
 
 
 def test_names_what_there_is_when_a_painting_is_unknown(make_pack: MakePack) -> None:

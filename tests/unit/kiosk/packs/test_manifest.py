@@ -41,21 +41,31 @@ def test_takes_any_language_where_there_is_no_english(make_pack: MakePack) -> No
         ('id = "lord"', 'id = "lady"', "twice"),
         ('id = "lord"', "id = 7", "small letters"),
         ('"lord.png"', '"gone.png"', "missing"),
-        ('"lord.png"', '"../../../secret.png"', "inside"),
+        ('"lord.png"', '"../../secret.png"', "inside"),
         ('"lord.png"', '""', "names no image"),
         ('title = "A lord"', "title = 3", "title"),
         ('title = "A lord"', "title = {}", "title"),
         ('title = "A lord"', "", "title"),
         ('artist = { en = "Nobody" }', "artist = { en = 1 }", "artist"),
         ('"c. 1700"', "[1700]", "year"),
+        ('"c. 1700"', "true", "year"),
+        ('"c. 1700"', "0x" + "f" * 5000, "year"),
+        ('"c. 1700"', "9" * 5000, "cannot be read"),
+        ('"c. 1700"', "[" * 20_000, "nested too deeply"),
+        ('"lord.png"', '"a\\u0000b.png"', "missing"),
+        ('"lord.png"', f'"{"a" * 300}.png"', "missing"),
+        ('"lord.png"', '"loop.png"', "missing"),
+        ('"lord.png"', '"."', "missing"),
         ("[[paintings]]", "[[pictures]]", "lists no paintings"),
         ('id = "old"', "id = ", "cannot be read"),
     ],
 )
 def test_says_what_is_wrong(
-    make_pack: MakePack, old: str, new: str, words: str
+    make_pack: MakePack, tmp_path: Path, old: str, new: str, words: str
 ) -> None:
     folder = make_pack("old")
+    (folder / "loop.png").symlink_to(folder / "loop.png")
+    (tmp_path / "secret.png").touch()
     _replace(folder, old, new)
 
     with pytest.raises(PackError, match=words):
@@ -70,6 +80,13 @@ def test_refuses_paintings_that_are_no_tables(tmp_path: Path) -> None:
 
 
 def test_refuses_a_folder_without_a_list(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match=r"has no pack\.toml"):
+        read_pack(tmp_path)
+
+
+def test_refuses_a_list_that_is_no_ordinary_file(tmp_path: Path) -> None:
+    (tmp_path / "pack.toml").mkdir()
+
     with pytest.raises(PackError, match=r"has no pack\.toml"):
         read_pack(tmp_path)
 
