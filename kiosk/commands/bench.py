@@ -39,6 +39,12 @@ def add_parser(subparsers: "Subparsers") -> None:
         help="demo, camera, camera:N, camera:NAME or a file (default: demo)",
     )
     parser.add_argument(
+        "--camera-backend",
+        default="any",
+        metavar="NAME",
+        help="for a camera that misbehaves: v4l2, dshow, msmf or avfoundation",
+    )
+    parser.add_argument(
         "--painting",
         metavar="PAINTING",
         help="pack/painting or a picture file (default: the first painting)",
@@ -78,8 +84,8 @@ def run(arguments: argparse.Namespace) -> int:
 
     library = open_library()
     chosen = _chosen(library, arguments.painting)
+    source = named_source(arguments.source, backend=arguments.camera_backend)
     engine = open_engine()
-    source = named_source(arguments.source)
     painting = load_painting(chosen.image, engine)
     size_px = arguments.size
     if arguments.face_px is not None:

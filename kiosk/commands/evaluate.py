@@ -1,6 +1,7 @@
 """``kiosk evaluate``: how good the engine's pictures are."""
 
 import argparse
+import math
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,7 @@ from kiosk.output import say, say_json
 if TYPE_CHECKING:
     from kiosk.cli import Subparsers
     from pipeline.engine import Engine
+    from pipeline.manner import Manner
 
 _PAIRS = (("visitors", "paintings"), ("clip", "painting"), ("detection", "labels"))
 _CLIP_SIZE_PX = (1080, 1920)
@@ -50,6 +52,13 @@ def add_parser(subparsers: "Subparsers") -> None:
         "--painting",
         metavar="PAINTING",
         help="pack/painting or a picture file for --clip",
+    )
+    parser.add_argument(
+        "--complexion",
+        type=_share,
+        metavar="0..1",
+        help="0 paints everybody in the painted skin colour, 1 in their own (default: "
+        "as the kiosk does)",
     )
     parser.add_argument(
         "--detection", type=Path, metavar="DIR", help="pictures to find faces in"
@@ -104,6 +113,8 @@ def _check(arguments: argparse.Namespace) -> None:
     keeps = arguments.sheet is not None or arguments.out_dir is not None
     if keeps and not given[0]:
         raise SettingsError("--sheet and --out-dir need --visitors and --paintings.")
+    if arguments.complexion is not None and not (given[0] or given[1]):
+        raise SettingsError("--complexion needs --visitors or --clip.")
     sheet = arguments.sheet
     if sheet is not None and sheet.suffix.lower() not in (".jpg", ".jpeg", ".png"):
         raise SettingsError(f"The sheet {sheet.name} must be a .jpg or .png file.")
@@ -113,7 +124,11 @@ def _folders(arguments: argparse.Namespace, engine: "Engine") -> Mapping[str, ob
     from pipeline.evaluate.run import Wanted, evaluate_folders
 
     wanted = Wanted(
-        arguments.visitors, arguments.paintings, arguments.sheet, arguments.out_dir
+        arguments.visitors,
+        arguments.paintings,
+        arguments.sheet,
+        arguments.out_dir,
+        _manner(arguments),
     )
     return evaluate_folders(wanted, engine, _progress)
 
@@ -126,9 +141,22 @@ def _clip(arguments: argparse.Namespace, engine: "Engine") -> Mapping[str, objec
 
     chosen = open_library().find(arguments.painting)
     painting = load_painting(chosen.image, engine)
-    live = LivePortrait(engine, painting, _CLIP_SIZE_PX, mirrored=False)
-    figures = play(arguments.clip, live.render)
-    return {"clip": arguments.clip.name, "painting": arguments.painting, **figures}
+    manner = _manner(arguments)
+    live = LivePortrait(engine, painting, _CLIP_SIZE_PX, mirrored=False, manner=manner)
+    return {
+        "clip": arguments.clip.name,
+        "painting": arguments.painting,
+        **play(arguments.clip, live.render),
+        "complexion": manner.complexion,
+    }
+
+
+def _manner(arguments: argparse.Namespace) -> "Manner":
+    from pipeline.manner import Manner
+
+    if arguments.complexion is None:
+        return Manner()
+    return Manner(complexion=arguments.complexion)
 
 
 def _detection(arguments: argparse.Namespace, engine: "Engine") -> Mapping[str, object]:
@@ -168,3 +196,13 @@ def _short(value: object) -> str:
     if isinstance(value, list):
         return ", ".join(_short(inner) for inner in value)
     return str(value)
+
+
+def _share(text: str) -> float:
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.nan
+    if not 0 <= value <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not between 0 and 1")
+    return value

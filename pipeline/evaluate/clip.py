@@ -13,7 +13,8 @@ from typing import Protocol
 import cv2
 import numpy as np
 
-from pipeline.evaluate.folders import FolderError
+from pipeline.evaluate.folders import FolderError, is_file
+from pipeline.sources.video import OpenVideo, VideoReader, as_bgr, fitting, open_video
 from pipeline.types import AnyArray, Frame, ImageBgr, ImageBgra, Mask, TrackedFace
 
 STILL_LEVELS = 1.0
@@ -116,12 +117,17 @@ class Calm:
         }
 
 
-def play(clip: Path, render: Callable[[Frame], ShownPicture]) -> dict[str, object]:
+def play(
+    clip: Path,
+    render: Callable[[Frame], ShownPicture],
+    open_video: OpenVideo = open_video,
+) -> dict[str, object]:
     """Show a whole clip in a painting and measure how calm the face is.
 
     Args:
         clip: Any file that OpenCV can read.
         render: The live portrait, not mirrored and without a visitor so far.
+        open_video: Opens the clip; tests put in their own.
 
     Returns:
         ``frames, lost_frames, still_frames, jitter`` (mean frame-to-frame change inside
@@ -133,7 +139,7 @@ def play(clip: Path, render: Callable[[Frame], ShownPicture]) -> dict[str, objec
         FolderError: If the clip cannot be read.
     """
     calm: Calm | None = None
-    for frame in frames_of(clip):
+    for frame in frames_of(clip, open_video):
         if calm is None:
             empty = Frame(np.zeros_like(frame.bgr), frame.time_s - 1.0, 0)
             base = render(empty).bgra[..., :3]
@@ -144,27 +150,36 @@ def play(clip: Path, render: Callable[[Frame], ShownPicture]) -> dict[str, objec
     return calm.report()
 
 
-def frames_of(clip: Path) -> Iterator[Frame]:
+def frames_of(clip: Path, open_video: OpenVideo = open_video) -> Iterator[Frame]:
     """Read every frame of a clip once, stamped with the clip's own time.
 
+    Frames are as large as the live portrait gets them, see `fitting`.
+
     Raises:
-        FolderError: If the clip cannot be opened.
+        FolderError: If there is no such clip.
     """
-    if not clip.is_file():
-        raise FolderError(f"There is no clip {clip}.")
-    reader = cv2.VideoCapture(str(clip))
+    if not is_file(clip):
+        raise FolderError(f"There is no clip {clip}. Check the name and the folder.")
+    reader = open_video(str(clip), cv2.CAP_ANY)
     try:
         fps = reader.get(cv2.CAP_PROP_FPS)
         fps = fps if 1.0 <= fps <= 1000.0 else _DEFAULT_FPS
-        index = 0
-        while True:
-            read, bgr = reader.read()
-            if not read or bgr.ndim != 3:
-                return
-            yield Frame(np.asarray(bgr, np.uint8), 10.0 + index / fps, index + 1)
-            index += 1
+        for index, bgr in enumerate(_pictures(reader)):
+            yield Frame(bgr, 10.0 + index / fps, index + 1)
     finally:
         reader.release()
+
+
+def _pictures(reader: VideoReader) -> Iterator[ImageBgr]:
+    """Everything up to the end, or to where a broken clip can be read no further."""
+    while True:
+        try:
+            found, picture = reader.retrieve() if reader.grab() else (False, None)
+        except cv2.error:
+            return
+        if not found or picture is None:
+            return
+        yield fitting(as_bgr(picture))
 
 
 def grain_levels(bgr: ImageBgr, where: AnyArray | None) -> float:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.detect.base import FaceDetector
 from pipeline.errors import ImageUnreadableError
-from pipeline.evaluate.folders import FolderError, read_table
+from pipeline.evaluate.folders import FolderError, is_file, read_table
 from pipeline.images import read_image
 
 TRAITS = ("race", "gender", "age")
@@ -86,7 +86,7 @@ def _place(name: str, folder: Path, beside: Path) -> Path:
         beside.joinpath(*parts),
         folder / Path(name).name,
     )
-    return next((path for path in tries if path.is_file()), tries[0])
+    return next((path for path in tries if is_file(path)), tries[0])
 
 
 def _rate(members: Sequence[Looked]) -> float:

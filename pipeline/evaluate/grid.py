@@ -13,6 +13,7 @@ from typing import Protocol
 import numpy as np
 
 from pipeline.detect.base import FaceDetector
+from pipeline.errors import EngineError, NoFaceError
 from pipeline.evaluate.measures import Fidelity, full_mask, measure
 from pipeline.evaluate.recogniser import Embedding, SFace, five_points
 from pipeline.evaluate.visitors import Skipped, Visitor
@@ -48,7 +49,7 @@ class Subject:
     """A painting to be evaluated.
 
     Attributes:
-        name: The file's name without its suffix.
+        name: What it is called, unlike any other of its folder.
         bgr: The painting.
         faces_px: The points of each painted face, ``(468, 3)``.
         swap: Puts a visitor's photo into it.
@@ -60,9 +61,9 @@ class Subject:
     swap: Callable[[ImageBgr], Swapped]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Pair:
-    """One visitor in one painting.
+@dataclass(frozen=True, slots=True)
+class PairFigures:
+    """How one visitor came out in one painting.
 
     Attributes:
         visitor: The visitor's name.
@@ -73,8 +74,6 @@ class Pair:
         detected: Whether a detector finds a face where the painted one was.
         fidelity: How well the new face sits in the painting.
         stages_ms: Milliseconds by stage.
-        bgr: The result.
-        painted_px: The points of the painted face that it took the place of.
     """
 
     visitor: str
@@ -85,6 +84,19 @@ class Pair:
     detected: bool
     fidelity: Fidelity
     stages_ms: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Pair:
+    """One visitor in one painting, to be seen and judged.
+
+    Attributes:
+        figures: The judgement.
+        bgr: The result.
+        painted_px: The points of the painted face that it took the place of.
+    """
+
+    figures: PairFigures
     bgr: ImageBgr
     painted_px: Points3d
 
@@ -98,7 +110,7 @@ def evaluate_painting(
     """Put every visitor into one painting.
 
     Yields:
-        Each result, or why there is none.
+        Each result, or the engine's sentence why there is none.
     """
     gallery = np.stack([visitor.embedding for visitor in visitors])
     for visitor in visitors:
@@ -107,9 +119,8 @@ def evaluate_painting(
             yield _judge(
                 subject, visitor, visitors, gallery, result, detector, recogniser
             )
-        except Exception as error:  # noqa: BLE001 - told, and the rest goes on
-            sentence = f"{type(error).__name__}: {error}"
-            yield Skipped(f"{visitor.name} into {subject.name}", sentence)
+        except EngineError as error:
+            yield Skipped(f"{visitor.name} into {subject.name}", str(error))
 
 
 def _judge(
@@ -121,8 +132,8 @@ def _judge(
     detector: FaceDetector,
     recogniser: SFace,
 ) -> Pair:
-    if not result.masks:
-        raise ValueError("no face was swapped")
+    if not any(mask.any() for _, mask in result.masks):
+        raise NoFaceError("Nothing of the painted face could be replaced.")
     box_px, _ = max(result.masks, key=lambda part: float(part[1].sum()))
     painted_px = _painted_face(subject.faces_px, box_px)
     found = find_again(result.bgr, painted_px, detector)
@@ -132,7 +143,7 @@ def _judge(
     nearest = visitors[int(np.argmax(cosines))]
     size_px = (result.bgr.shape[1], result.bgr.shape[0])
     mask = full_mask(size_px, result.masks)
-    return Pair(
+    figures = PairFigures(
         visitor=visitor.name,
         painting=subject.name,
         identity=float(visitor.embedding @ embedding),
@@ -141,9 +152,8 @@ def _judge(
         detected=found is not None,
         fidelity=measure(subject.bgr, result.bgr, mask),
         stages_ms=result.stages_ms,
-        bgr=result.bgr,
-        painted_px=painted_px,
     )
+    return Pair(figures, result.bgr, painted_px)
 
 
 def find_again(

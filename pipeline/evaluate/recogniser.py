@@ -18,9 +18,6 @@ from pipeline.weights import Model
 Embedding: TypeAlias = NDArray[np.float32]
 """``(128,)``, length 1; the dot product of two is their cosine."""
 
-SAME_PERSON = 0.363
-"""Cosine from which SFace's authors call two faces the same person."""
-
 _SIDE_PX = 112
 _TEMPLATE_PX = np.array(
     [

@@ -84,7 +84,7 @@ class Sheet:
             The files written, none when nothing was collected.
 
         Raises:
-            ImageUnreadableError: If a file cannot be written.
+            ImageUnwritableError: If a file cannot be written.
         """
         pages = [
             (rows, columns)

@@ -7,15 +7,18 @@ down slows both, though OpenCV's own threads, which only the frame uses, suffer 
 a busy machine.
 """
 
+import logging
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 
+from pipeline.capture import log as capture_log
 from pipeline.errors import SourceUnavailableError
 from pipeline.evaluate.summary import spread_ms
 from pipeline.runner import Runner
@@ -85,13 +88,15 @@ def run_live(
         latency_ms, stages_ms, rss_mb`` (the largest seen).
 
     Raises:
-        SourceUnavailableError: If no picture comes, or the run fails.
+        SourceUnavailableError: If the source cannot be opened at once, no picture
+            comes, or the run fails.
     """
     recorder = Recorder(render)
     runner = Runner(source, recorder)
-    runner.start()
     try:
-        _await_first(runner, recorder)
+        with _unlogged():
+            runner.start()
+            _await_first(runner, recorder)
         rss_mb = _watch(runner, time.monotonic() + seconds)
         status = runner.status
     finally:
@@ -185,11 +190,27 @@ def resident_mb() -> float | None:
     return round(largest / (2**20 if sys.platform == "darwin" else 2**10), 1)
 
 
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """Keep out of the log what `_await_first` raises anyway."""
+
+    def drop(_record: logging.LogRecord) -> bool:
+        return False
+
+    capture_log.addFilter(drop)
+    try:
+        yield
+    finally:
+        capture_log.removeFilter(drop)
+
+
 def _await_first(runner: Runner[P], recorder: Recorder[P]) -> None:
     give_up_s = time.monotonic() + _START_WITHIN_S
     while not recorder.times_s:
         status = runner.status
-        if status.state is State.FAILED or time.monotonic() > give_up_s:
+        never_came = status.state is State.WAITING_FOR_SOURCE and not status.frames_in
+        failed = never_came or status.state is State.FAILED
+        if failed or time.monotonic() > give_up_s:
             raise SourceUnavailableError(status.error or _silent(status))
         runner.pictures.take(SCREEN_S)
 

@@ -6,40 +6,11 @@ from typing import TypeAlias
 
 import numpy as np
 
-from pipeline.evaluate.grid import Pair
-from pipeline.evaluate.measures import Fidelity
+from pipeline.evaluate.grid import PairFigures
 from pipeline.evaluate.visitors import Skipped
 
 Report: TypeAlias = dict[str, object]
 _WORST = 12
-
-
-@dataclass(frozen=True, slots=True)
-class PairFigures:
-    """What is kept of a pair once its picture is put away."""
-
-    visitor: str
-    painting: str
-    identity: float
-    nearest: str
-    recognised: bool
-    detected: bool
-    fidelity: Fidelity
-    stages_ms: Mapping[str, float]
-
-    @classmethod
-    def of(cls, pair: Pair) -> "PairFigures":
-        """Leave the pictures behind."""
-        return cls(
-            pair.visitor,
-            pair.painting,
-            pair.identity,
-            pair.nearest,
-            pair.recognised,
-            pair.detected,
-            pair.fidelity,
-            pair.stages_ms,
-        )
 
 
 @dataclass(slots=True)
@@ -106,7 +77,9 @@ def _fidelity(pairs: Sequence[PairFigures]) -> Report:
     seams = [one.seam for one in found]
     spread = {"strokes_ratio": strokes, "light_delta_e": light, "seam": seams}
     return {
-        "outside_max_abs_diff": max((f.outside_max_abs_diff for f in found), default=0),
+        "outside_max_abs_diff": max(
+            (one.outside_max_abs_diff for one in found), default=None
+        ),
         "ssim_outside": min((one.ssim_outside for one in found), default=None),
         "strokes_ratio": _mean_ratio(strokes),
         "light_delta_e": _mean(light),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.detect.base import FaceDetector
 from pipeline.errors import ImageUnreadableError
-from pipeline.evaluate.folders import catalogue_of, pictures_in
+from pipeline.evaluate.folders import catalogue_of, names_of, pictures_in
 from pipeline.evaluate.recogniser import Embedding, SFace
 from pipeline.images import read_image
 from pipeline.types import Detection, ImageBgr
@@ -33,7 +33,7 @@ class Visitor:
     """One photo of one person.
 
     Attributes:
-        name: The file's name without its suffix.
+        name: What the photo is called, unlike any other of its folder.
         person: Who it is; photos of the same person share it.
         bgr: The photo.
         face: The main face in it.
@@ -62,9 +62,10 @@ def load_visitors(
     catalogue = catalogue_of(folder)
     visitors: list[Visitor] = []
     skipped: list[Skipped] = []
-    for path in pictures_in(folder):
+    paths = pictures_in(folder)
+    for path, name in zip(paths, names_of(paths), strict=True):
         known = catalogue.get(path.name, {})
-        loaded = _load(path, known, detector, recogniser)
+        loaded = _load(path, name, known, detector, recogniser)
         if isinstance(loaded, Visitor):
             visitors.append(loaded)
         else:
@@ -74,6 +75,7 @@ def load_visitors(
 
 def _load(
     path: Path,
+    name: str,
     known: Mapping[str, str],
     detector: FaceDetector,
     recogniser: SFace,
@@ -91,9 +93,7 @@ def _load(
     if not said and not _one_dominates(faces):
         return Skipped(path.name, f"{len(faces)} faces were found, none the main one.")
     embedding = recogniser.embed(bgr, faces[0].key_points_px)
-    return Visitor(
-        path.stem, known.get("person") or path.stem, bgr, faces[0], embedding
-    )
+    return Visitor(name, known.get("person") or name, bgr, faces[0], embedding)
 
 
 def _one_dominates(faces: Sequence[Detection]) -> bool:

@@ -1,6 +1,7 @@
 """``kiosk bench``: its arguments."""
 
 import json
+import time
 from types import SimpleNamespace
 
 import cv2
@@ -24,6 +25,7 @@ def test_it_runs_the_demo_at_a_portrait_display_by_default():
     assert arguments.seconds == 10
     assert arguments.size == (1080, 1920)
     assert arguments.face_px is None
+    assert arguments.camera_backend == "any"
     assert not arguments.json
 
 
@@ -128,9 +130,33 @@ def test_people_read_lines_instead(capsys):
     ]
 
 
-def test_a_source_that_is_not_there_is_one_sentence(lady, capsys):
-    arguments = ["bench", "--painting", str(lady), "--source", "gone.mp4"]
-    assert main(arguments) == 2
+@pytest.mark.parametrize(
+    ("source", "sentence"),
+    [
+        ("gone.mp4", "There is no source 'gone.mp4'"),
+        ("~nosuchuser/a.mp4", "There is no source 'a.mp4'"),
+        ("x" * 300, "There is no source"),
+        ("camera:No Such Camera 0", "no camera named No Such Camera 0"),
+        ("EMPTY", "is empty"),
+        ("BROKEN", "cannot be played"),
+    ],
+)
+def test_a_source_without_pictures_is_told_at_once(
+    lady, tmp_path, capsys, source, sentence
+):
+    (tmp_path / "empty.mp4").touch()
+    (tmp_path / "broken.mp4").write_text("no film")
+    files = {"EMPTY": tmp_path / "empty.mp4", "BROKEN": tmp_path / "broken.mp4"}
+    source = str(files.get(source, source))
+    began_s = time.monotonic()
+    assert main(["bench", "--painting", str(lady), "--source", source]) == 2
+    assert time.monotonic() - began_s < 10.0
     err = capsys.readouterr().err
-    assert "gone.mp4" in err
-    assert "Traceback" not in err
+    assert sentence in err
+    assert len(err.strip().splitlines()) == 1
+
+
+def test_an_unknown_camera_backend_is_one_sentence(lady, capsys):
+    arguments = ["bench", "--painting", str(lady), "--source", "camera"]
+    assert main([*arguments, "--camera-backend", "magic"]) == 2
+    assert "no camera backend 'magic'" in capsys.readouterr().err

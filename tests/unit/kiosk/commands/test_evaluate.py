@@ -1,6 +1,8 @@
 """``kiosk evaluate`` says plainly what is missing and prints what was asked for."""
 
 import json
+import subprocess
+import sys
 
 import cv2
 import numpy as np
@@ -8,6 +10,7 @@ import pytest
 from skimage.data import astronaut
 
 from kiosk.cli import main
+from pipeline.manner import Manner
 
 
 @pytest.mark.parametrize(
@@ -25,6 +28,13 @@ from kiosk.cli import main
             ["--visitors", "a", "--paintings", "b", "--sheet", "c.gif"],
             "must be a .jpg or .png file",
         ),
+        (
+            ["--detection", "a", "--labels", "b", "--complexion", "0"],
+            "--complexion needs --visitors or --clip",
+        ),
+        (["--visitors", "x" * 300, "--paintings", "p"], "p is not a folder"),
+        (["--visitors", "v", "--paintings", "x" * 300], "cannot be read"),
+        (["--detection", "d", "--labels", "x" * 300], "cannot be read"),
     ],
 )
 def test_half_a_question_is_refused(arguments, sentence, capsys):
@@ -33,6 +43,16 @@ def test_half_a_question_is_refused(arguments, sentence, capsys):
     assert sentence in err
     assert len(err.strip().splitlines()) == 1
     assert out == ""
+
+
+@pytest.mark.parametrize("value", ["-0.1", "1.5", "nan", "inf", "pale", ""])
+def test_a_complexion_beyond_its_bounds_is_refused(value, capsys):
+    with pytest.raises(SystemExit) as left:
+        main(["evaluate", f"--complexion={value}"])
+    assert left.value.code == 2
+    err = capsys.readouterr().err
+    assert "is not between 0 and 1" in err
+    assert len(err.strip().splitlines()) == 1
 
 
 @pytest.fixture
@@ -117,6 +137,84 @@ def test_every_visitor_goes_into_every_painting(folders, capsys):
     assert cv2.imread(str(folders / "out" / "eileen__lady.png")).shape == (256, 256, 3)
     assert cv2.imread(str(folders / "sheet.jpg")).shape[1] == 2 * 280
     assert "1 of 2 lady" in err
+    assert report["complexion"] == Manner().complexion
+
+
+def grid(folders, *more):
+    visitors, paintings = str(folders / "visitors"), str(folders / "paintings")
+    return ["evaluate", "--visitors", visitors, "--paintings", paintings, *more]
+
+
+def test_the_complexion_that_is_asked_for_is_painted(folders, capsys):
+    """A green visitor stays green in her own skin and loses it in the painted one."""
+    photo = folders / "visitors" / "eileen.png"
+    green = cv2.imread(str(photo)) * np.float32([0.7, 1.0, 0.5])
+    cv2.imwrite(str(photo), green.astype(np.uint8))
+    reds = []
+    for value in ("0", "1"):
+        out = folders / value
+        arguments = grid(folders, "--complexion", value, "--out-dir", str(out))
+        assert main([*arguments, "--json"]) == 0
+        assert json.loads(capsys.readouterr().out)["complexion"] == float(value)
+        face = cv2.imread(str(out / "eileen__lady.png"))[80:150, 90:170]
+        reds.append(float(face[..., 2].mean() - face[..., 1].mean()))
+    assert reds[0] > reds[1] + 5
+
+
+def test_files_that_share_a_stem_lose_no_result(folders, capsys):
+    photo = cv2.imread(str(folders / "visitors" / "eileen.png"))
+    cv2.imwrite(str(folders / "visitors" / "eileen.bmp"), photo)
+    painted = cv2.imread(str(folders / "paintings" / "lady.png"))
+    cv2.imwrite(str(folders / "paintings" / "Lady.bmp"), painted)
+    out = folders / "out"
+    assert main([*grid(folders), "--out-dir", str(out), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["pairs"] == 4
+    assert sorted(path.name for path in out.iterdir()) == [
+        "eileen.bmp__Lady.bmp.png",
+        "eileen.bmp__lady.png.png",
+        "eileen.png__Lady.bmp.png",
+        "eileen.png__lady.png.png",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("option", "name"),
+    [
+        ("--out-dir", "file"),
+        ("--out-dir", "file/below"),
+        ("--sheet", "gone/sheet.jpg"),
+        ("--sheet", "folder.jpg"),
+    ],
+)
+def test_a_place_that_takes_no_results_is_told_first(folders, option, name, capsys):
+    (folders / "file").touch()
+    (folders / "folder.jpg").mkdir()
+    assert main(grid(folders, option, str(folders / name))) == 2
+    err = capsys.readouterr().err
+    assert len(err.strip().splitlines()) == 1, "no painting was begun"
+    assert "written" in err
+
+
+def test_without_a_single_pair_there_is_a_sentence_and_no_figures(folders, capsys):
+    (folders / "paintings" / "lady.png").unlink()
+    assert main([*grid(folders), "--json"]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    last = err.strip().splitlines()[-1]
+    assert last.startswith("No visitor could be put into any painting. wall.png: ")
+
+
+def test_a_clip_that_cannot_be_played_is_one_line(folders):
+    """In a process of its own: FFmpeg takes its log level once, from the first use."""
+    clip = folders / "broken.mp4"
+    clip.write_bytes(b"\0\0\0\x18ftypmp42" + bytes(99))
+    painting = str(folders / "paintings" / "lady.png")
+    command = [sys.executable, "-m", "kiosk", "evaluate", "--clip", str(clip)]
+    done = subprocess.run(  # noqa: S603 - our own interpreter and module
+        [*command, "--painting", painting], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr == "broken.mp4 is not a clip that can be played.\n"
 
 
 def test_a_clip_is_played_into_a_painting(folders, capsys):
@@ -135,3 +233,4 @@ def test_a_clip_is_played_into_a_painting(folders, capsys):
     assert (report["frames"], report["lost_frames"]) == (8, 0)
     assert report["still_frames"] == 7
     assert report["jitter"] < 1
+    assert report["complexion"] == Manner().complexion
