@@ -4,9 +4,9 @@ Every module in that package is a command named like the module and offers
 ``add_parser(subparsers)`` and ``run(arguments) -> int``. They import what is heavy
 inside ``run``, so that ``--help`` answers at once.
 
-Exit codes: 0 done, 1 a bug of ours (it is in the log), 2 something the caller can put
-right (one plain sentence on standard error), 130 interrupted, 141 nobody reads the
-output any more.
+Exit codes: 0 done, 1 a bug of ours (its traceback is on standard error), 2 something
+the caller can put right (one plain sentence on standard error), 130 interrupted, 141
+nobody reads the output any more.
 """
 
 import argparse
@@ -23,7 +23,7 @@ import kiosk
 import kiosk.commands
 from kiosk.errors import KioskError
 from kiosk.log import log_to_stderr
-from kiosk.output import complain
+from kiosk.output import complain, print_any_text
 from pipeline.errors import EngineError
 
 logger = logging.getLogger(__name__)
@@ -68,6 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code.
     """
+    print_any_text()
     parser = build_parser()
     arguments = parser.parse_args(argv)
     if arguments.command is None:
@@ -91,7 +92,7 @@ def _run_safely(arguments: argparse.Namespace) -> int:
         return 141
     except Exception:
         logger.exception("a command failed unexpectedly")
-        complain("Something went wrong inside the program; the log says what.")
+        complain("Something went wrong inside the program; the lines above say where.")
         return 1
 
 

@@ -1,4 +1,7 @@
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -61,12 +64,37 @@ def test_without_json_it_names_the_picture(
     assert out.is_file()
 
 
+@pytest.mark.parametrize("as_json", [True, False])
+def test_a_terminal_that_lacks_a_letter_is_no_failure(
+    lady: Path, lord: Path, tmp_path: Path, *, as_json: bool
+) -> None:
+    out = tmp_path / "\u00fc.png"
+    arguments = ["swap", str(lady), str(lord), "--out", str(out)]
+    done = subprocess.run(  # noqa: S603 - our own interpreter and module
+        [sys.executable, "-m", "kiosk", *arguments, *(["--json"] if as_json else [])],
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert out.is_file()
+    if as_json:
+        assert json.loads(done.stdout)["out"] == str(out)
+    else:
+        assert "\\xfc.png" in done.stdout
+
+
 @pytest.mark.parametrize(
     ("visitor", "painting", "out", "word"),
     [
         ("gone.png", "lord.png", "done.png", "gone.png"),
         ("lady.png", "gone.png", "done.png", "gone.png"),
         ("lady.png", "no-pack/no-painting", "done.png", "no-pack"),
+        ("lady.png", "~nosuchuser/x.jpg", "done.png", "nosuchuser"),
+        ("lady.png", f"{'x' * 300}.jpg", "done.png", "xxx.jpg"),
+        (f"{'x' * 300}.jpg", "lord.png", "done.png", "xxx.jpg"),
         ("text.png", "lord.png", "done.png", "not a picture"),
         ("lady.png", "text.png", "done.png", "not a picture"),
         ("wall.png", "lord.png", "done.png", "face"),
