@@ -17,8 +17,8 @@ from pipeline.painting import Painting, load_painting
 from pipeline.still import make_still
 from pipeline.types import ImageBgr, ImageBgra, SizePx
 
-PAINTINGS_KEPT = 4
-"""Prepared paintings that stay in memory; a large one takes some 100 MB."""
+KEPT_BYTES = 150_000_000
+"""Most memory for prepared paintings; the newest stays whatever it takes."""
 PLAIN_PIXELS = 6_000_000
 THUMBNAIL_PX = (480, 560)
 THUMBNAIL_PIXELS = 1_500_000
@@ -104,10 +104,21 @@ class Easel:
         if painting is None:
             painting = load_painting(choice.image, self._opened())
             self._ready[choice.key] = painting
-            while len(self._ready) > PAINTINGS_KEPT:
-                self._ready.popitem(last=False)
+            self._drop_oldest()
         self._ready.move_to_end(choice.key)
         return painting
+
+    def _drop_oldest(self) -> None:
+        sizes = [size_bytes(painting) for painting in self._ready.values()]
+        while len(sizes) > 1 and sum(sizes) > KEPT_BYTES:
+            self._ready.popitem(last=False)
+            sizes.pop(0)
+
+
+def size_bytes(painting: Painting) -> int:
+    """Memory that a painting takes: its picture and what is in front of its faces."""
+    shown = sum(face.occlusion.shown.nbytes for face in painting.faces)
+    return painting.bgr.nbytes + shown
 
 
 def fitted(bgr: ImageBgr, size_px: SizePx) -> ImageBgra:

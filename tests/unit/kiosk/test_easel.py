@@ -3,7 +3,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kiosk.easel import PAINTINGS_KEPT, Easel, fitted
+import kiosk.easel
+from kiosk.easel import Easel, fitted, size_bytes
 from kiosk.packs.library import open_library, painting_from_file
 from pipeline.errors import ModelError, NoFaceError
 from pipeline.images import read_image
@@ -77,13 +78,21 @@ def test_an_unknown_engine_is_refused(sitters: Path, tmp_path: Path) -> None:
         Easel("magic", tmp_path).prepare(open_library(sitters).paintings[0], (100, 100))
 
 
-def test_only_the_last_paintings_stay_in_memory(
-    easel: Easel, sitters: Path, tmp_path: Path
+@pytest.mark.parametrize(("room", "kept"), [(0.5, 1), (2.5, 2), (9.0, 3)])
+def test_as_many_paintings_stay_in_memory_as_it_has_room_for(
+    sitters: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    room: float,
+    kept: int,
 ) -> None:
+    easel = Easel("mesh", tmp_path)
     data = open_library(sitters).paintings[0].image.read_bytes()
-    for number in range(PAINTINGS_KEPT + 2):
+    for number in range(3):
         path = tmp_path / f"{number}.png"
         path.write_bytes(data)
-        easel.prepare(painting_from_file(path), (50, 50))
+        painting = easel.prepare(painting_from_file(path), (64, 64)).painting
+        assert size_bytes(painting) > painting.bgr.size
+        monkeypatch.setattr(kiosk.easel, "KEPT_BYTES", room * size_bytes(painting))
 
-    assert list(easel._ready) == [f"file/{n}" for n in range(2, PAINTINGS_KEPT + 2)]
+    assert list(easel._ready) == [f"file/{n}" for n in range(3 - kept, 3)]
