@@ -66,6 +66,8 @@ class TroubleWatch(QObject):
         if status.state is State.STOPPED:
             return Trouble()
         self._restart_s = FIRST_RESTART_S
+        if status.notice:
+            return Trouble(notice=status.notice)
         if self._bridge.faceless_s() > FACELESS_AFTER_S:
             return Trouble(hint=self.tr("Step in front of the camera"))
         return Trouble()
@@ -73,13 +75,16 @@ class TroubleWatch(QObject):
     def _waiting(self, status: Status) -> str:
         if status.source.kind == "camera":
             return self.tr("The camera does not answer. It will go on by itself.")
+        if status.source.kind == "demo":
+            return self.tr("The demonstration stands still. It will go on by itself.")
         return self.tr("The film cannot be played. It will be tried again.")
 
     def _on_failed(self, status: Status) -> Trouble:
         now_s = self._now_s()
         if self._failed_since_s is None:
             self._failed_since_s = now_s
-            fields = {"reason": status.error}
+            # The reason may name a visitor's film; the engine has logged its own bugs.
+            fields = {"source": status.source.kind}
             logger.error("the engine failed", extra={"fields": fields})
         elif now_s - self._failed_since_s > self._restart_s:
             self._failed_since_s = None

@@ -54,17 +54,22 @@ class CaptureLoop:
                 self._source.open()
                 self._read_until_stopped()
             except SourceError as error:
-                self._tell(str(error))
+                self._tell(error)
             finally:
                 self._source.close()
             if self._stop.wait(self._delay_s):
                 return
             self._delay_s = min(2.0 * self._delay_s, LONGEST_DELAY_S)
 
-    def _tell(self, sentence: str) -> None:
-        """Say why there are no frames; the log hears of the same trouble once."""
+    def _tell(self, error: SourceError) -> None:
+        """Say why there are no frames; the log hears of the same trouble once.
+
+        The sentence may name a visitor's film, so the log hears only of its kind.
+        """
+        sentence = str(error)
         if sentence != self._logged:
-            log.warning("Source lost: %s", sentence)
+            kind = self._source.info.kind
+            log.warning("Source lost: %s (%s)", kind, type(error).__name__)
             self._logged = sentence
         self._ledger.enter(State.WAITING_FOR_SOURCE, sentence)
         self._ledger.notice("")

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QObject
 
+from kiosk.log import PlainFormatter
 from kiosk.trouble import TroubleWatch
 from pipeline.status import State, Status
 from pipeline.types import SourceInfo
@@ -16,12 +17,14 @@ class FakeBridge:
         self.state = State.RUNNING
         self.kind = "camera"
         self.alone_s = 0.0
+        self.notice = ""
         self.restarts = 0
 
     @property
     def status(self) -> Status:
         info = SourceInfo(self.kind, "Front", (640, 480), 30.0)
-        return Status(self.state, info, error="it broke")
+        error = "holiday.mp4 broke"
+        return Status(self.state, info, error=error, notice=self.notice)
 
     def faceless_s(self) -> float:
         return self.alone_s
@@ -65,7 +68,8 @@ def test_nobody_there_is_a_hint_after_a_while(
 
 
 @pytest.mark.parametrize(
-    ("kind", "word"), [("camera", "camera"), ("clip", "film"), ("demo", "film")]
+    ("kind", "word"),
+    [("camera", "camera"), ("clip", "film"), ("demo", "demonstration")],
 )
 def test_a_lost_source_is_said_in_its_own_words(
     watch: TroubleWatch, bridge: FakeBridge, kind: str, word: str
@@ -77,6 +81,17 @@ def test_a_lost_source_is_said_in_its_own_words(
     assert word in trouble.notice
     assert trouble.busy
     assert trouble.hint == ""
+
+
+def test_a_black_camera_is_said_until_it_sees_again(
+    watch: TroubleWatch, bridge: FakeBridge
+) -> None:
+    bridge.notice, bridge.alone_s = "The camera 'Front' sends black pictures.", 9.0
+    trouble = watch.look()
+    assert (trouble.notice, trouble.hint, trouble.busy) == (bridge.notice, "", False)
+
+    bridge.notice = ""
+    assert watch.look().notice == ""
 
 
 def test_starting_asks_for_patience(watch: TroubleWatch, bridge: FakeBridge) -> None:
@@ -103,6 +118,18 @@ def test_a_failed_engine_is_restarted_with_growing_delays(
     assert gaps == sorted(gaps)
     assert gaps[0] >= 2.0
     assert max(gaps) <= 62.0
+
+
+def test_the_log_hears_of_a_failure_but_of_no_file(
+    watch: TroubleWatch, bridge: FakeBridge, caplog: pytest.LogCaptureFixture
+) -> None:
+    bridge.state, bridge.kind = State.FAILED, "clip"
+
+    watch.look()
+
+    (record,) = caplog.records
+    assert record.fields == {"source": "clip"}
+    assert "holiday" not in PlainFormatter().format(record)
 
 
 def test_delays_are_short_again_after_a_recovery(

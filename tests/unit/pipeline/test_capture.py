@@ -85,7 +85,7 @@ def test_an_unexpected_error_leaves_and_the_source_is_closed():
 def test_the_log_hears_of_the_same_trouble_once(caplog):
     waits(FakeSource([], opens=False), 6)
     assert [record.message for record in caplog.records] == [
-        "Source lost: There is no camera."
+        "Source lost: clip (SourceUnavailableError)"
     ]
 
 
