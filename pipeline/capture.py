@@ -83,7 +83,7 @@ class CaptureLoop:
                 watch.miss(time.monotonic())
                 continue
             watch.see(frame)
-            self._ledger.count_frame(frame.time_s)
+            self._ledger.count_frame()
             self._ledger.notice(watch.notice)
             self._frames.put(frame)
             if running_since_s is None:

@@ -25,12 +25,6 @@ class Latest(Generic[T]):
         with self._changed:
             return self._dropped
 
-    @property
-    def closed(self) -> bool:
-        """Whether it refuses values."""
-        with self._changed:
-            return self._closed
-
     def put(self, value: T) -> bool:
         """Lay a value in, over the one that lies there.
 
@@ -66,11 +60,6 @@ class Latest(Generic[T]):
     def poll(self) -> T | None:
         """Take the value out if there is one, without waiting."""
         return self.take(0.0)
-
-    def peek(self) -> T | None:
-        """Look at the value and leave it there."""
-        with self._changed:
-            return self._value
 
     def close(self) -> None:
         """Forget the value, wake everybody who waits and refuse new values."""

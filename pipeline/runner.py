@@ -63,9 +63,7 @@ class Runner(Generic[T]):
     @property
     def status(self) -> Status:
         """One consistent look at the run, cheap enough for every screen refresh."""
-        return self._ledger.snapshot(
-            self._source.info, self._frames.dropped, time.monotonic()
-        )
+        return self._ledger.snapshot(self._source.info, self._frames.dropped)
 
     def start(self) -> None:
         """Start both threads; does nothing while they run.
@@ -132,9 +130,9 @@ class Runner(Generic[T]):
 
     def _make_one(self, frame: Frame) -> None:
         picture = self._render(frame)
-        now_s = time.monotonic()
+        latency_ms = (time.monotonic() - frame.time_s) * 1000.0
         if self.pictures.put(picture):
-            self._ledger.count_picture((now_s - frame.time_s) * 1000.0, now_s)
+            self._ledger.count_picture(latency_ms)
 
     def _fail(self, what: str, error: Exception) -> None:
         if isinstance(error, EngineError):

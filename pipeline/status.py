@@ -1,10 +1,10 @@
 """What the running engine tells about itself."""
 
 import threading
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from enum import StrEnum
 
-from pipeline.timing import Percentiles, Rate, StageClock
+from pipeline.timing import Percentiles, StageClock
 from pipeline.types import SourceInfo
 
 
@@ -34,8 +34,6 @@ class Status:
     Attributes:
         state: Where it is in its life.
         source: What delivers the frames.
-        delivered_fps: Frames that the source delivered a second, lately.
-        render_fps: Pictures that were made a second, lately.
         frames_in: Frames read since the start.
         frames_rendered: Pictures made since the start.
         dropped: Frames that a newer one replaced before they were rendered.
@@ -46,8 +44,6 @@ class Status:
 
     state: State
     source: SourceInfo
-    delivered_fps: float = 0.0
-    render_fps: float = 0.0
     frames_in: int = 0
     frames_rendered: int = 0
     dropped: int = 0
@@ -66,8 +62,6 @@ class Ledger:
         self._notice = ""
         self._frames_in = 0
         self._frames_rendered = 0
-        self._in = Rate()
-        self._out = Rate()
         self._times = StageClock()
 
     def enter(self, state: State, error: str = "") -> None:
@@ -90,34 +84,27 @@ class Ledger:
         with self._lock:
             self._notice = sentence
 
-    def count_frame(self, time_s: float) -> None:
+    def count_frame(self) -> None:
         """Note that a frame came in."""
         with self._lock:
             self._frames_in += 1
-        self._in.tick(time_s)
 
-    def count_picture(self, latency_ms: float, time_s: float) -> None:
+    def count_picture(self, latency_ms: float) -> None:
         """Note that a picture lies ready."""
         with self._lock:
             self._frames_rendered += 1
-        self._out.tick(time_s)
         self._times.record("latency", latency_ms)
 
-    def snapshot(self, source: SourceInfo, dropped: int, now_s: float) -> Status:
+    def snapshot(self, source: SourceInfo, dropped: int) -> Status:
         """Everything at this moment."""
         with self._lock:
-            status = Status(
+            return Status(
                 state=self._state,
                 source=source,
                 frames_in=self._frames_in,
                 frames_rendered=self._frames_rendered,
                 dropped=dropped,
+                latency_ms=self._times.of("latency"),
                 error=self._error,
                 notice=self._notice,
             )
-        return replace(
-            status,
-            delivered_fps=self._in.per_second(now_s),
-            render_fps=self._out.per_second(now_s),
-            latency_ms=self._times.of("latency"),
-        )

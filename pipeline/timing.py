@@ -1,12 +1,8 @@
-"""Rolling times: milliseconds for each stage, events for each second."""
+"""Rolling times: milliseconds for each stage."""
 
 import threading
-import time
 from collections import deque
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
-from types import MappingProxyType
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,78 +28,19 @@ class StageClock:
         self._lock = threading.Lock()
         self._stages_ms: dict[str, deque[float]] = {}
 
-    @contextmanager
-    def stage(self, name: str) -> Iterator[None]:
-        """Time what happens inside; an exception's time counts as well."""
-        began_s = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.record(name, (time.perf_counter() - began_s) * 1000.0)
-
     def record(self, name: str, duration_ms: float) -> None:
-        """Add one time that was measured elsewhere."""
+        """Add one time of a stage."""
         with self._lock:
             times_ms = self._stages_ms.get(name)
             if times_ms is None:
                 times_ms = self._stages_ms[name] = deque(maxlen=self._window)
             times_ms.append(duration_ms)
 
-    def record_all(self, durations_ms: Mapping[str, float]) -> None:
-        """Add one time for each of several stages."""
-        for name, duration_ms in durations_ms.items():
-            self.record(name, duration_ms)
-
-    def p50_p95(self) -> Mapping[str, Percentiles]:
-        """The percentiles of every stage, in the order in which stages appeared."""
-        with self._lock:
-            kept = {name: sorted(times) for name, times in self._stages_ms.items()}
-        return MappingProxyType(
-            {name: _percentiles(times_ms) for name, times_ms in kept.items()}
-        )
-
     def of(self, name: str) -> Percentiles:
         """The percentiles of one stage; zeros when it was never recorded."""
         with self._lock:
             times_ms = sorted(self._stages_ms.get(name, ()))
         return _percentiles(times_ms)
-
-    def clear(self) -> None:
-        """Forget all stages."""
-        with self._lock:
-            self._stages_ms.clear()
-
-
-class Rate:
-    """Counts events a second over the last moments.
-
-    Args:
-        window_s: How far it looks back.
-    """
-
-    def __init__(self, window_s: float = 2.0) -> None:
-        self._window_s = window_s
-        self._lock = threading.Lock()
-        self._times_s: deque[float] = deque(maxlen=1000)
-
-    def tick(self, time_s: float) -> None:
-        """Note one event at ``time_s``."""
-        with self._lock:
-            self._times_s.append(time_s)
-            self._forget_before(time_s - self._window_s)
-
-    def per_second(self, now_s: float) -> float:
-        """Events a second; 0 when fewer than two fall into the window."""
-        with self._lock:
-            self._forget_before(now_s - self._window_s)
-            if len(self._times_s) < 2:
-                return 0.0
-            span_s = self._times_s[-1] - self._times_s[0]
-            return (len(self._times_s) - 1) / span_s if span_s > 0 else 0.0
-
-    def _forget_before(self, time_s: float) -> None:
-        while self._times_s and self._times_s[0] < time_s:
-            self._times_s.popleft()
 
 
 def _percentiles(ordered_ms: list[float]) -> Percentiles:

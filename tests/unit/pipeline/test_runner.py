@@ -83,8 +83,6 @@ def test_frames_become_pictures_on_two_other_threads():
     assert seen == sorted(seen)
     assert status.state is State.RUNNING
     assert status.frames_rendered >= 20
-    assert status.delivered_fps > 0
-    assert status.render_fps > 0
     assert 0 < status.latency_ms.p50 <= status.latency_ms.p95 < 500
     assert source.threads == {"capture"}
     assert threads == {"render"}
