@@ -22,6 +22,8 @@ from PySide6.QtWidgets import QWidget
 from kiosk.widgets.wall import SHADOW_REACH, paint_frame
 
 REFRESH_MS = 16
+SMALLEST_ROOM_PX = 64
+"""Asked for even where less is free: no face can be painted any smaller."""
 FADE_MS = 420.0
 FLASH_MS = 380.0
 SHADE_OF_REST = QColor(10, 8, 7, 120)
@@ -81,10 +83,11 @@ class PortraitView(QWidget):
         self.room_changed.emit(self.room_px())
 
     def room_px(self) -> QSize:
-        """The largest size of a picture, in device pixels."""
+        """The largest size of a picture, in device pixels; 64 at least."""
         border = 2 * (self._frame_px + self._air_px())
         room = self.size() - QSize(border, border)
-        return (room * self.devicePixelRatioF()).expandedTo(QSize(16, 16))
+        smallest = QSize(SMALLEST_ROOM_PX, SMALLEST_ROOM_PX)
+        return (room * self.devicePixelRatioF()).expandedTo(smallest)
 
     def picture_rect(self) -> QRect:
         """Where the picture lies in this view; empty while there is none."""

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from kiosk.widgets.portrait import PortraitView, Shown
+from kiosk.widgets.portrait import SMALLEST_ROOM_PX, PortraitView, Shown
 
 PlainImage = Callable[[int, int, str], QImage]
 PLACE = QRect(150, 150, 400, 300)
@@ -40,6 +40,14 @@ def stage(dressed, qtbot: QtBot) -> Stage:
 
 def test_pictures_get_the_room_inside_the_frame(stage: Stage) -> None:
     assert stage.view.room_px() == QSize(360, 260)
+
+
+@pytest.mark.parametrize("place", [QRect(0, 0, 1, 2000), QRect(0, 0, 900, 1)])
+def test_asks_for_no_picture_too_small_for_a_face(stage: Stage, place: QRect) -> None:
+    stage.view.hang(place, FRAME_PX)
+
+    room = stage.view.room_px()
+    assert min(room.width(), room.height()) == SMALLEST_ROOM_PX
 
 
 def test_tells_when_the_room_changes(stage: Stage, qtbot: QtBot) -> None:
