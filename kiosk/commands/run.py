@@ -50,7 +50,10 @@ def add_parser(subparsers: "Subparsers") -> None:
         "--save-to",
         type=Path,
         metavar="DIR",
-        help="where portraits are kept (default: Vernissage among your pictures)",
+        help=(
+            "where portraits are kept (default: Vernissage among your pictures, or "
+            "with the other picture files where there is no screen)"
+        ),
     )
     parser.add_argument(
         "--out",
@@ -70,7 +73,7 @@ def run(arguments: argparse.Namespace) -> int:
     usable = screen_is_usable()
     log_to_file()
     log_uncaught()
-    settings = _settings(arguments)
+    settings = _settings(arguments, usable=usable)
     return _open(settings) if usable else _paint(settings, arguments.out)
 
 
@@ -86,29 +89,27 @@ def _open(settings: "Settings") -> int:
 
 
 def _paint(settings: "Settings", folder: Path) -> int:
-    from dataclasses import replace
-
     from kiosk.output import say
     from kiosk.tour import paint_visit
 
     say(
         "No screen can be used here, so a demonstration visit is painted into pictures."
     )
-    settings = replace(settings, save_folder=folder)
     for path in paint_visit(settings, folder, ".png"):
         say(str(path))
     return 0
 
 
-def _settings(arguments: argparse.Namespace) -> "Settings":
+def _settings(arguments: argparse.Namespace, *, usable: bool) -> "Settings":
     from kiosk.config import Settings, configured_diagonal_in, default_save_folder
 
+    usual = default_save_folder() if usable else arguments.out
     return Settings(
         source=arguments.source,
         camera_backend=arguments.camera_backend,
         painting=arguments.painting,
         engine=arguments.engine,
         windowed=arguments.windowed,
-        save_folder=arguments.save_to or default_save_folder(),
+        save_folder=arguments.save_to or usual,
         diagonal_in=configured_diagonal_in(),
     )
