@@ -5,7 +5,6 @@
     KioskError
     ├── SettingsError      an argument or setting is wrong
     ├── PackError          a pack of paintings is missing or broken
-    ├── NoScreenError      no window can be opened here
     └── SavingError        a picture cannot be kept
 
 Failures of the engine are in :mod:`pipeline.errors`.
@@ -22,10 +21,6 @@ class SettingsError(KioskError):
 
 class PackError(KioskError):
     """A pack of paintings is missing or broken."""
-
-
-class NoScreenError(KioskError):
-    """No window can be opened on this machine."""
 
 
 class SavingError(KioskError):

@@ -33,11 +33,6 @@ class ResultScreen(Screen):
         self._image: QImage | None = None
         self.again.clicked.connect(self.again_pressed)
 
-    @property
-    def place_shown(self) -> str:
-        """Where it says that the portrait is kept."""
-        return self._place_words.text()
-
     def show_portrait(self, image: QImage, place: str) -> None:
         """Show a finished portrait.
 

@@ -64,11 +64,6 @@ class PaintingCard(QAbstractButton):
         self.setAccessibleName(f"{text.title}, {text.origin}")
 
     @property
-    def text_shown(self) -> CardText:
-        """What it says."""
-        return self._text
-
-    @property
     def has_thumbnail(self) -> bool:
         """Whether it shows its picture."""
         return self._thumbnail is not None
