@@ -4,7 +4,6 @@ from pathlib import Path
 
 from pipeline.errors import SourceUnavailableError
 from pipeline.sources.base import FrameSource
-from pipeline.sources.cameras import Camera, known_cameras
 from pipeline.sources.clip import Clip
 from pipeline.sources.demo import DemoVisitor
 from pipeline.sources.webcam import Webcam
@@ -39,15 +38,6 @@ def named_source(
         wanted = int(which) if which.isdecimal() else (which or None)
         return Webcam(wanted, backend=backend, size_px=size_px)
     return Clip(_existing_file(spec))
-
-
-def cameras_present() -> list[Camera]:
-    """List the connected cameras without touching any.
-
-    Linux tells them. On other systems the list holds the first camera, because only
-    opening it would show whether it is there.
-    """
-    return known_cameras()
 
 
 def _existing_file(spec: str) -> Path:

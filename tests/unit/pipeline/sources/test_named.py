@@ -5,7 +5,7 @@ import pytest
 from pipeline.errors import SourceUnavailableError
 from pipeline.sources.clip import Clip
 from pipeline.sources.demo import DemoVisitor
-from pipeline.sources.named import cameras_present, named_source
+from pipeline.sources.named import named_source
 from pipeline.sources.webcam import Webcam
 
 
@@ -59,10 +59,3 @@ def test_what_means_nothing_is_refused_in_plain_words(spec):
 def test_an_unknown_backend_is_refused():
     with pytest.raises(SourceUnavailableError, match="backend"):
         named_source("camera", backend="magic")
-
-
-def test_cameras_present_is_quick_and_ordered():
-    cameras = cameras_present()
-    assert [camera.index for camera in cameras] == sorted(
-        camera.index for camera in cameras
-    )
