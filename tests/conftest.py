@@ -28,9 +28,12 @@ def shared_dir() -> Path:
 
 @pytest.fixture(autouse=True, scope="session")
 def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep settings, caches and data of the person who runs the tests out of it."""
+    """Keep the home folder of the person who runs the tests out of it."""
     folder = tmp_path_factory.mktemp("user")
     with pytest.MonkeyPatch.context() as patch:
+        for name in ("HOME", "USERPROFILE"):
+            patch.setenv(name, str(folder))
+        patch.delenv("XDG_PICTURES_DIR", raising=False)
         for name in ("CACHE", "CONFIG", "DATA", "STATE"):
             patch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
         patch.setenv("APPDATA", str(folder / "roaming"))
