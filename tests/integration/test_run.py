@@ -234,6 +234,18 @@ def test_a_first_painting_without_a_face_gives_way_to_the_next(
     assert app.live.gallery.chosen == "pack/lord"
 
 
+def test_the_log_names_a_painting_that_cannot_be_shown_but_no_place(
+    open_app: OpenApp, qtbot: QtBot, packs: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (packs / "pack" / "lord.png").write_text("no picture")
+    open_app()
+
+    qtbot.waitUntil(lambda: "cannot be shown" in caplog.text, timeout=PATIENCE_MS)
+
+    told = [one.fields for one in caplog.records if "cannot be shown" in one.message]
+    assert told == [{"painting": "pack/lord", "error": "ImageUnreadableError"}]
+
+
 def test_with_no_usable_painting_the_reason_stays_on_the_screen(
     open_app: OpenApp, qtbot: QtBot, packs: Path
 ) -> None:
