@@ -102,7 +102,9 @@ class Easel:
     def _painting(self, choice: PackPainting) -> Painting:
         painting = self._ready.get(choice.key)
         if painting is None:
-            painting = load_painting(choice.image, self._opened())
+            painting = load_painting(
+                choice.image, self._opened(), complexion=choice.complexion
+            )
             self._ready[choice.key] = painting
             self._drop_oldest()
         self._ready.move_to_end(choice.key)

@@ -15,8 +15,9 @@ from kiosk.tour import bgr_of
 from kiosk.widgets.text import draw_lines, line_height_px, wrapped
 from kiosk.widgets.wall import paint_frame, paint_wall
 from pipeline.backends import open_engine
+from pipeline.engine import Engine
 from pipeline.errors import SourceUnavailableError
-from pipeline.painting import load_painting
+from pipeline.painting import Painting, load_painting
 from pipeline.sources.named import named_source
 from pipeline.still import swap_image
 from pipeline.types import ImageBgr
@@ -52,12 +53,13 @@ def demo_in_all(paintings: tuple[PackPainting, ...]) -> list[Hanging]:
     visitor = _demo_visitor()
     engine = open_engine()
     return [
-        Hanging(
-            swap_image(visitor, load_painting(painting.image, engine), engine).bgr,
-            painting,
-        )
+        Hanging(swap_image(visitor, _loaded(painting, engine), engine).bgr, painting)
         for painting in paintings
     ]
+
+
+def _loaded(choice: PackPainting, engine: Engine) -> Painting:
+    return load_painting(choice.image, engine, complexion=choice.complexion)
 
 
 def paint_sheet(hangings: list[Hanging]) -> ImageBgr:

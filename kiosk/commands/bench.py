@@ -86,7 +86,7 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = _chosen(library, arguments.painting)
     source = named_source(arguments.source, backend=arguments.camera_backend)
     engine = open_engine()
-    painting = load_painting(chosen.image, engine)
+    painting = load_painting(chosen.image, engine, complexion=chosen.complexion)
     size_px = arguments.size
     if arguments.face_px is not None:
         size_px = size_for_face(painting, arguments.face_px)

@@ -45,7 +45,8 @@ def run(arguments: argparse.Namespace) -> int:
     choice = open_library().find(arguments.painting)
     visitor = read_image(arguments.visitor)
     engine = open_engine(arguments.engine)
-    still = swap_image(visitor, load_painting(choice.image, engine), engine)
+    painting = load_painting(choice.image, engine, complexion=choice.complexion)
+    still = swap_image(visitor, painting, engine)
     write_image(arguments.out, still.bgr)
     height, width = still.bgr.shape[:2]
     if arguments.json:

@@ -11,6 +11,7 @@
     title = { en = "Lady in green", de = "Dame in Grün" }
     artist = "Vernissage studio"      # or by language, like a title
     year = "2026"                     # or a number of at most four digits
+    complexion = 0.3                  # 0 the painted skin colour, 1 the visitor's own
 
 Keys that are not named here are ignored.
 """
@@ -43,6 +44,8 @@ class PackPainting:
         titles: Title by language code.
         artists: Artist by language code.
         year: As it should be shown; may be empty.
+        complexion: 0 for the painted skin colour, 1 for the visitor's own; None for
+            the engine's usual one.
     """
 
     pack_id: str
@@ -51,6 +54,7 @@ class PackPainting:
     titles: Mapping[str, str]
     artists: Mapping[str, str]
     year: str
+    complexion: float | None = None
 
     @property
     def key(self) -> str:
@@ -143,6 +147,7 @@ def _painting(
         titles=_texts(entry.get("title"), "title", name),
         artists=_texts(entry.get("artist"), "artist", name),
         year=_year(entry.get("year", ""), name),
+        complexion=_complexion(entry.get("complexion"), name),
     )
 
 
@@ -163,6 +168,16 @@ def _year(value: object, name: str) -> str:
     if type(value) is int and abs(value) <= LATEST_YEAR:  # True is no year
         return str(value)
     raise PackError(f"The year of '{name}' must be a text or at most four digits.")
+
+
+def _complexion(value: object, name: str) -> float | None:
+    if value is None:
+        return None
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    share = float(str(value)) if is_number else -1.0
+    if 0.0 <= share <= 1.0:
+        return share
+    raise PackError(f"The complexion of '{name}' must be a number from 0 to 1.")
 
 
 def _identifier(value: object, manifest: Path) -> str:

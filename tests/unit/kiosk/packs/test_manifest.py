@@ -25,6 +25,16 @@ def test_reads_what_a_pack_says(make_pack: MakePack) -> None:
     assert (lady.artist("de"), lady.year, lord.year) == ("Somebody", "1650", "c. 1700")
 
 
+def test_a_painting_may_set_how_much_of_the_visitors_complexion_shows(
+    make_pack: MakePack,
+) -> None:
+    folder = make_pack("old")
+    _replace(folder, '"c. 1700"', '"c. 1700"\ncomplexion = 0.4')
+
+    lady, lord = read_pack(folder).paintings
+    assert (lady.complexion, lord.complexion) == (None, 0.4)
+
+
 def test_takes_any_language_where_there_is_no_english(make_pack: MakePack) -> None:
     folder = make_pack("old")
     _replace(folder, '{ en = "A pack" }', '{ fr = "Un lot" }')
@@ -49,6 +59,9 @@ def test_takes_any_language_where_there_is_no_english(make_pack: MakePack) -> No
         ('artist = { en = "Nobody" }', "artist = { en = 1 }", "artist"),
         ('"c. 1700"', "[1700]", "year"),
         ('"c. 1700"', "true", "year"),
+        ('"c. 1700"', '"1700"\ncomplexion = 1.5', "from 0 to 1"),
+        ('"c. 1700"', '"1700"\ncomplexion = "own"', "from 0 to 1"),
+        ('"c. 1700"', '"1700"\ncomplexion = nan', "from 0 to 1"),
         ('"c. 1700"', "0x" + "f" * 5000, "year"),
         ('"c. 1700"', "9" * 5000, "cannot be read"),
         ('"c. 1700"', "[" * 20_000, "nested too deeply"),
