@@ -13,6 +13,7 @@ _SHADE: Final = 18.0
 _SHADE_WIDTH: Final = 8.0
 _LIFT_LIMIT: Final = 30.0
 _BRIGHTER: Final = 4.0
+_LIFT: Final = 0.75
 _EDGE: Final = 0.06
 
 
@@ -21,8 +22,9 @@ def borrow(
 ) -> tuple[FloatImage, Mask, Mask]:
     """Take from the mirrored half what this half lacks.
 
-    Skin is much alike on both halves; a half that is far darker lies in shadow. There,
-    eyes, mouth and nostrils stay themselves and are only brightened.
+    Skin is much alike on both halves; a half that is far darker lies in shadow. There
+    eyes, mouth and nostrils stay themselves and are only brightened. A little of the
+    shadow stays: faces without any look flat.
 
     Args:
         lab: ``(h, w, 3)`` float32, the drawn face on the small canvas.
@@ -40,7 +42,8 @@ def borrow(
     other = cv2.cvtColor(other_bgr.astype(np.float32) * (1 / 255), cv2.COLOR_BGR2LAB)
     gap = other - lab
     shaded = _hard_shadow(gap[..., 0], face_px)
-    shadow = shaded * np.clip(gap[..., 0] / _BRIGHTER, 0, 1)
+    lighter = cv2.GaussianBlur(gap[..., 0], (0, 0), 0.015 * face_px)
+    shadow = _LIFT * shaded * np.clip(lighter / _BRIGHTER, 0, 1)
     hidden = cv2.GaussianBlur(1 - drawn.trust, (0, 0), 0.01 * face_px)
     borrowed = cv2.max(shadow * (1 - features), hidden) * seen
     borrowed = memory.steady("borrowed", borrowed)

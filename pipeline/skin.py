@@ -35,7 +35,7 @@ class Eye:
     margin: float
 
 
-CAMERA_EYE: Final = Eye(skin_until=2.0, hair_from=2.5, dark_weight=0.8, margin=0.03)
+CAMERA_EYE: Final = Eye(skin_until=1.9, hair_from=2.5, dark_weight=0.8, margin=0.03)
 PAINTERS_EYE: Final = Eye(skin_until=2.9, hair_from=3.4, dark_weight=0.6, margin=0.01)
 
 
