@@ -137,8 +137,9 @@ class Runner(Generic[T]):
     def _fail(self, what: str, error: Exception) -> None:
         if isinstance(error, EngineError):
             sentence = str(error)
+            log.error("%s: %s", what, type(error).__name__)
         else:
-            sentence = f"{what} ({type(error).__name__}: {error})."
+            sentence = f"{what} ({type(error).__name__}). The log says more."
             log.error(what, exc_info=error)
         self._ledger.enter(State.FAILED, sentence)
         self._end_run()
