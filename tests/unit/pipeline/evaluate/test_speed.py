@@ -90,7 +90,9 @@ def test_a_portrait_that_fails_ends_the_run_with_a_sentence(caplog):
     def render(frame):
         raise RuntimeError("no paint left")
 
-    with pytest.raises(SourceUnavailableError, match=r"could not be made \(RuntimeError\)"):
+    with pytest.raises(
+        SourceUnavailableError, match=r"could not be made \(RuntimeError\)"
+    ):
         run_live(FakeSource(), render, 0.5)
     assert threading.active_count() < 10
 
