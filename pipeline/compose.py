@@ -44,7 +44,10 @@ def paint_in(
     with watch.stage("compose"):
         x0, y0, x1, y1 = canvas.box
         part = picture[y0:y1, x0:x1]
-        if len(part[0, 0]) == 4:
-            change = cv2.cvtColor(change, cv2.COLOR_BGR2BGRA)
-            change[..., 3] = 0
-        cv2.add(part, change, dst=part, dtype=cv2.CV_8U)
+        if part.shape[2] == 4:
+            new = cv2.add(
+                cv2.cvtColor(part, cv2.COLOR_BGRA2BGR), change, dtype=cv2.CV_8U
+            )
+            part[:] = cv2.cvtColor(new, cv2.COLOR_BGR2BGRA)
+        else:
+            cv2.add(part, change, dst=part, dtype=cv2.CV_8U)
