@@ -43,7 +43,7 @@ class FineBand:
     Attributes:
         band: The painting's band.
         texture: The same without the painted features' own lines.
-        energy: ``local_energy`` of ``band`` in cells of ``CELL`` pixels.
+        energy: ``local_energy`` of ``band`` on a grid of coarse cells.
     """
 
     band: FloatImage
@@ -121,7 +121,6 @@ def prepare_canvas(
     points: Points3d,
     occlusion: Occlusion,
     scale: float,
-    tone_px: int,
 ) -> FaceCanvas:
     """Prepare one painted face.
 
@@ -130,7 +129,6 @@ def prepare_canvas(
         points: ``(468, 3)`` in its pixels.
         occlusion: What is painted in front.
         scale: Size of ``painting_bgr`` relative to the painting at full size.
-        tone_px: About how wide the face shall be on the small canvas.
     """
     low, high = bounds(points)
     face_px = face_width_px(points)
@@ -145,7 +143,7 @@ def prepare_canvas(
     shown = occlusion.placed(box, scale)
     alpha *= shown
     _clear_border(alpha)
-    levels = max(0, round(float(np.log2(face_px / tone_px))))
+    levels = max(0, round(float(np.log2(face_px / TONE_FACE_PX))))
     step = 1 << levels
     gray = cv2.cvtColor(roi, cv2.COLOR_BGR2GRAY).astype(np.float32)
     fine_bands, _ = split(gray, levels)

@@ -10,7 +10,7 @@ from typing import Final
 import cv2
 import numpy as np
 
-from pipeline.canvas import TONE_FACE_PX, FaceCanvas
+from pipeline.canvas import FaceCanvas
 from pipeline.compose import paint_in
 from pipeline.engine import Engine
 from pipeline.manner import Manner, Memory
@@ -189,7 +189,7 @@ class LivePortrait:
     def _canvas(self, place: int) -> FaceCanvas:
         canvas = self._canvases.get(place)
         if canvas is None:
-            canvas = self._painting.canvas(place, self._scale, self._base, TONE_FACE_PX)
+            canvas = self._painting.canvas(place, self._scale, self._base)
             self._canvases[place] = canvas
         return canvas
 

@@ -69,21 +69,18 @@ class Painting:
         ranked = sorted(range(len(self.faces)), key=lambda k: -self.faces[k].merit)
         return tuple(sorted(ranked[: max(count, 0)]))
 
-    def canvas(
-        self, index: int, scale: float, bgr: ImageBgr, tone_px: int
-    ) -> FaceCanvas:
+    def canvas(self, index: int, scale: float, bgr: ImageBgr) -> FaceCanvas:
         """Prepare a face at one size.
 
         Args:
             index: Of the face.
             scale: Size of ``bgr`` relative to the full size.
             bgr: The painting, already scaled.
-            tone_px: See ``prepare_canvas``.
         """
         face = self.faces[index]
         points = face.points_px * np.float32(scale)
         points[:, :2] += (scale - 1) / 2
-        return prepare_canvas(bgr, points, face.occlusion, scale, tone_px)
+        return prepare_canvas(bgr, points, face.occlusion, scale)
 
 
 def load_painting(

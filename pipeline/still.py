@@ -18,7 +18,6 @@ from pipeline.painting import Painting
 from pipeline.stopwatch import Stopwatch
 from pipeline.types import BoxPx, FaceMesh, ImageBgr, Mask
 
-STILL_TONE_PX: Final = 90
 _JUDGED_SHOTS: Final = 4
 _JUDGED_FACE_PX: Final = 96
 
@@ -116,7 +115,7 @@ def _paint(
     canvases: list[FaceCanvas] = []
     for mesh, place in sitters:
         with watch.stage("compose"):
-            canvas = painting.canvas(place, 1.0, painting.bgr, STILL_TONE_PX)
+            canvas = painting.canvas(place, 1.0, painting.bgr)
         paint_in(
             picture,
             frame_bgr,

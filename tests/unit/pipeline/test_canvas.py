@@ -17,7 +17,7 @@ def lady(studio):
 
 @pytest.fixture(scope="module")
 def canvas(lady):
-    return lady.canvas(0, 1.0, lady.bgr, 90)
+    return lady.canvas(0, 1.0, lady.bgr)
 
 
 def test_the_mask_is_full_inside_and_nothing_at_the_edge(canvas):
@@ -47,7 +47,7 @@ def test_the_outline_stays_painted_and_the_middle_moves(canvas):
 @pytest.mark.parametrize("scale", [0.6, 1.5])
 def test_at_another_size_it_is_the_same_face(lady, canvas, scale):
     bgr = cv2.resize(lady.bgr, None, fx=scale, fy=scale)
-    other = lady.canvas(0, scale, bgr, 90)
+    other = lady.canvas(0, scale, bgr)
     assert other.face_px == pytest.approx(scale * canvas.face_px, rel=0.01)
     alpha = cv2.resize(other.alpha3[..., 0], canvas.size_px)
     assert np.abs(alpha - canvas.alpha3[..., 0]).mean() < 0.03
@@ -59,17 +59,17 @@ def test_at_another_size_it_is_the_same_face(lady, canvas, scale):
 @pytest.mark.parametrize(("scale", "step"), [(0.5, 1), (1.0, 2), (2.0, 4)])
 def test_the_small_canvas_keeps_its_size(lady, scale, step):
     bgr = cv2.resize(lady.bgr, None, fx=scale, fy=scale)
-    canvas = lady.canvas(0, scale, bgr, 90)
+    canvas = lady.canvas(0, scale, bgr)
     assert canvas.step == step
     assert len(canvas.fine) == {1: 0, 2: 1, 4: 2}[step]
     assert 60 < canvas.face_px / canvas.step < 135
 
 
 def test_a_face_that_reaches_the_edge_of_the_picture_is_prepared(engine, lady):
-    x0, y0, x1, y1 = lady.canvas(0, 1.0, lady.bgr, 90).box
+    x0, y0, x1, y1 = lady.canvas(0, 1.0, lady.bgr).box
     tight = np.ascontiguousarray(lady.bgr[y0 + 15 : y1 - 12, x0 + 10 : x1 - 10])
     one = prepare_painting("tight", tight, engine)
-    canvas = one.canvas(0, 1.0, tight, 90)
+    canvas = one.canvas(0, 1.0, tight)
     x0, y0, x1, y1 = canvas.box
     assert 0 <= x0 < x1 <= tight.shape[1]
     assert 0 <= y0 < y1 <= tight.shape[0]
@@ -78,5 +78,5 @@ def test_a_face_that_reaches_the_edge_of_the_picture_is_prepared(engine, lady):
 
 def test_a_grey_painting_has_no_colour(lady):
     grey = cv2.cvtColor(cv2.cvtColor(lady.bgr, cv2.COLOR_BGR2GRAY), cv2.COLOR_GRAY2BGR)
-    assert lady.canvas(0, 1.0, grey, 90).colourfulness < 0.1
-    assert lady.canvas(0, 1.0, lady.bgr, 90).colourfulness == 1
+    assert lady.canvas(0, 1.0, grey).colourfulness < 0.1
+    assert lady.canvas(0, 1.0, lady.bgr).colourfulness == 1

@@ -12,7 +12,7 @@ from pipeline.stopwatch import Stopwatch
 @pytest.fixture
 def paint(engine, studio, astronaut_bgr, astronaut_mesh):
     lady = studio["lady"]
-    canvas = lady.canvas(0, 1.0, lady.bgr, 90)
+    canvas = lady.canvas(0, 1.0, lady.bgr)
 
     def onto(picture, fade=1.0):
         paint_in(

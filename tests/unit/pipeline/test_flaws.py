@@ -149,7 +149,7 @@ def test_glasses_are_seen_in_the_painting(
     bridge = points[[193, 417], :2].astype(int).tolist()
     cv2.line(frames, bridge[0], bridge[1], 1, 3)
     glasses = laid_on(astronaut_bgr, frames > 0, (20, 20, 25))
-    canvas = painting.canvas(0, 1.0, painting.bgr, 90)
+    canvas = painting.canvas(0, 1.0, painting.bgr)
     rim_bgr = cv2.merge([frames * 255] * 3)
     rim = engine.swapper.draw(rim_bgr, astronaut_mesh, canvas).bgr[..., 0] > 180
     rim &= canvas.alpha3[..., 0] > 0.95

@@ -92,7 +92,7 @@ def test_both_lenses_of_glasses_are_seen(
         x, y = points[eye, :2].mean(0)
         cv2.ellipse(frames, (int(x), int(y) + 1), axes, 0, 0, 360, 1, 3)
     glasses = laid_on(astronaut_bgr, frames > 0, (20, 20, 25))
-    canvas = painting.canvas(0, 1.0, painting.bgr, 90)
+    canvas = painting.canvas(0, 1.0, painting.bgr)
     rim_bgr = cv2.merge([frames * 255] * 3)
     rim = engine.swapper.draw(rim_bgr, astronaut_mesh, canvas).bgr[..., 0] > 180
     rim &= canvas.alpha3[..., 0] > 0.95

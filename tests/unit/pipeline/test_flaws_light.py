@@ -128,7 +128,7 @@ def test_teeth_and_the_dark_of_the_mouth_are_the_visitors(
 ):
     bgr, painting = demo.frame_at(t_s), studio[name]
     mesh = mesh_of(engine, bgr)
-    canvas = painting.canvas(0, 1.0, painting.bgr, 90)
+    canvas = painting.canvas(0, 1.0, painting.bgr)
     drawn = engine.swapper.draw(bgr, mesh, canvas)
     mouth = polygon(drawn.bgr, drawn.points, INNER_LIPS)
     x0, y0, x1, y1 = canvas.box
@@ -164,7 +164,7 @@ def test_no_painted_eye_or_mouth_shows_through(
 @pytest.mark.parametrize("ring", [LEFT_EYE, RIGHT_EYE, LIPS], ids=["l", "r", "lips"])
 def test_the_drawn_face_has_no_holes(engine, studio, demo, ring):
     bgr = demo.frame_at(5.3)
-    canvas = studio["gold"].canvas(0, 1.0, studio["gold"].bgr, 90)
+    canvas = studio["gold"].canvas(0, 1.0, studio["gold"].bgr)
     magenta = np.zeros_like(bgr)
     magenta[:] = (255, 0, 255)
     drawn = engine.swapper.draw(magenta, mesh_of(engine, bgr), canvas)

@@ -116,7 +116,7 @@ def test_two_people_sit_from_left_to_right(
 ):
     """The second one is a stranger: the painted gentleman himself."""
     gentleman = studio["gentleman"]
-    x0, y0, x1, y1 = gentleman.canvas(0, 1.0, gentleman.bgr, 90).box
+    x0, y0, x1, y1 = gentleman.canvas(0, 1.0, gentleman.bgr).box
     stranger = gentleman.bgr[max(0, y0 - 100) : y1 + 100, x0 - 100 : x1 + 100]
     height = 500
     stranger = cv2.resize(

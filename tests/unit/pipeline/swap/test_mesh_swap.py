@@ -11,7 +11,7 @@ from tests.portraits import mesh_of, polygon
 
 @pytest.fixture(scope="module")
 def canvas(studio):
-    return studio["gold"].canvas(0, 1.0, studio["gold"].bgr, 90)
+    return studio["gold"].canvas(0, 1.0, studio["gold"].bgr)
 
 
 @pytest.fixture(scope="module")
