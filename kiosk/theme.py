@@ -87,17 +87,17 @@ def measure(width_px: int, height_px: int, px_per_mm: float) -> Metrics:
     def size(mm: float, least: float, most: float) -> int:
         return round(min(max(mm * px_per_mm, least * base), most * base))
 
-    text_px = size(READ_FONT_MM, 27, 36)
+    text_px = size(READ_FONT_MM, 27, 44)
     return Metrics(
         portrait=height_px > width_px,
         margin_px=round(48 * base),
         gap_px=round(28 * base),
-        touch_px=size(TOUCH_MM, 76, 110),
+        touch_px=size(TOUCH_MM, 76, 150),
         text_px=text_px,
         small_px=round(0.84 * text_px),
         title_px=round(1.42 * TITLE_RATIO * text_px),
         heading_px=round(1.85 * TITLE_RATIO * text_px),
-        shutter_px=size(2 * TOUCH_MM, 148, 190),
+        shutter_px=size(2 * TOUCH_MM, 148, 220),
         frame_px=round(30 * base),
     )
 

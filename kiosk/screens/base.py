@@ -1,10 +1,9 @@
-"""What all screens have in common: the wall, and sizes that follow the window."""
+"""What all screens share: the wall, and sizes and words that follow the visitor."""
 
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.screens.arrangement import Arrangement, arrange
 from kiosk.theme import Metrics, measure
 from kiosk.widgets.wall import paint_wall
 
@@ -21,8 +20,21 @@ class Screen(QWidget):
         self._px_per_mm = px_per_mm
         self._wall = QPixmap()
 
-    def place(self, arrangement: Arrangement, metrics: Metrics) -> None:
-        """Put everything in its place; screens override this."""
+    def place(self, size: QSize, metrics: Metrics) -> None:
+        """Put everything in its place; screens override this.
+
+        Called with every new size and after every change of words.
+        """
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is in force; screens override this.
+
+        A screen calls it once when it is made.
+        """
+
+    def light(self, size: QSize) -> QPointF:
+        """Where the lamp on the wall shines; screens may override this."""
+        return QPointF(0.5 * size.width(), 0.25 * size.height())
 
     def wall_behind(self, place: QRect) -> QPixmap:
         """The piece of wall at a place, with an alpha channel."""
@@ -33,13 +45,17 @@ class Screen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose sizes anew and put everything in its place."""
         super().resizeEvent(event)
-        size = event.size()
-        metrics = measure(size.width(), size.height(), self._px_per_mm)
-        arrangement = arrange(size, metrics)
-        picture = arrangement.picture
-        light = QPointF(picture.center().x(), picture.top() + 0.25 * picture.height())
-        self._wall = paint_wall(size, light, self.devicePixelRatioF())
-        self.place(arrangement, metrics)
+        self._wall = paint_wall(
+            event.size(), self.light(event.size()), self.devicePixelRatioF()
+        )
+        self._place_all()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language; longer words may need other places."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+            self._place_all()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the wall."""
@@ -47,6 +63,14 @@ class Screen(QWidget):
         painter.setClipRegion(event.region())
         painter.drawPixmap(0, 0, self._wall)
         painter.end()
+
+    def _metrics(self) -> Metrics:
+        """The sizes that are right for this screen as it is now."""
+        return measure(self.width(), self.height(), self._px_per_mm)
+
+    def _place_all(self) -> None:
+        self.place(self.size(), self._metrics())
+        self.update()
 
 
 def _translucent(opaque: QPixmap) -> QPixmap:

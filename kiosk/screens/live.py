@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kiosk.screens.arrangement import Arrangement
+from kiosk.screens.arrangement import arrange
 from kiosk.screens.base import Screen
 from kiosk.theme import QUIET_TEXT, Metrics, sans
 from kiosk.widgets.card import CardText
@@ -109,8 +109,9 @@ class LiveScreen(Screen):
         """Let the shutter work or not."""
         self.shutter.setEnabled(ready)
 
-    def place(self, arrangement: Arrangement, metrics: Metrics) -> None:
+    def place(self, size: QSize, metrics: Metrics) -> None:
         """Put everything in its place."""
+        arrangement = arrange(size, metrics)
         self.view.hang(arrangement.picture, metrics.frame_px)
         self.label.apply_metrics(metrics)
         self.label.set_centred(centred=metrics.portrait)

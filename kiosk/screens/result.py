@@ -1,13 +1,13 @@
 """The screen that shows the finished portrait and where it is kept."""
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kiosk.screens.arrangement import Arrangement
+from kiosk.screens.arrangement import arrange
 from kiosk.screens.base import Screen
 from kiosk.theme import QUIET_TEXT, TEXT, Metrics, sans, serif
-from kiosk.widgets.buttons import WordButton
+from kiosk.widgets.buttons import Weight, WordButton
 from kiosk.widgets.portrait import PortraitView, Shown
 
 
@@ -25,7 +25,8 @@ class ResultScreen(Screen):
     def __init__(self, px_per_mm: float, parent: QWidget | None = None) -> None:
         super().__init__(px_per_mm, parent)
         self.view = PortraitView(lambda: None, self)
-        self.again = WordButton(self.tr("Again"), self, main=True)
+        self.again = WordButton(self, Weight.MAIN)
+        self.again.setText(self.tr("Again"))
         self._heading = self._words(TEXT.name())
         self._heading.setText(self.tr("Your portrait is finished"))
         self._place_words = self._words(QUIET_TEXT.name())
@@ -51,8 +52,9 @@ class ResultScreen(Screen):
         self.view.forget()
         self._place_words.clear()
 
-    def place(self, arrangement: Arrangement, metrics: Metrics) -> None:
+    def place(self, size: QSize, metrics: Metrics) -> None:
         """Put everything in its place."""
+        arrangement = arrange(size, metrics)
         self.view.hang(arrangement.picture, metrics.frame_px)
         self._heading.setFont(serif(metrics.heading_px))
         self._place_words.setFont(sans(metrics.text_px))

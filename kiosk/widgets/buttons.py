@@ -1,54 +1,133 @@
 """Buttons with words on them."""
 
+from enum import Enum, auto
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.theme import GOLD, TEXT, Metrics, sans
+from kiosk.widgets.text import balanced, line_height_px
 
 INK = QColor("#1c1612")
+OUTLINE = QColor(244, 238, 228, 150)
+MOST_LINES = 2
+SCALES = (1.0, 0.92, 0.84, 0.76)
+"""Tried in turn until long words fit."""
+
+
+class Weight(Enum):
+    """How much a button asks to be touched."""
+
+    MAIN = auto()
+    """What most people touch next: filled; one on a screen."""
+    PLAIN = auto()
+    """As good a choice: outlined."""
+    QUIET = auto()
+    """There for whoever looks for it: words with a thin line beneath."""
 
 
 class WordButton(QAbstractButton):
-    """A rounded button with a word; the main one on a screen is filled.
+    """A rounded button with a word or a few.
 
     Args:
-        text: What it says.
-        main: Whether it is what most people will touch next.
+        parent: The screen.
+        weight: How much it asks to be touched.
     """
 
-    def __init__(self, text: str, parent: QWidget, *, main: bool) -> None:
+    def __init__(self, parent: QWidget, weight: Weight = Weight.PLAIN) -> None:
         super().__init__(parent)
-        self._main = main
+        self._weight = weight
         self._height_px = 76
-        self.setText(text)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._most_width_px = 10_000
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def apply_metrics(self, metrics: Metrics) -> None:
-        """Take its sizes from the window's."""
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Say something else; the size follows."""
+        super().setText(text)
+        self.resize(self.sizeHint())
+        self.update()
+
+    def apply_metrics(self, metrics: Metrics, most_width_px: int | None = None) -> None:
+        """Take its sizes from the window's.
+
+        Args:
+            metrics: The window's sizes.
+            most_width_px: Longer words take two lines, and then smaller letters.
+        """
         self._height_px = max(metrics.touch_px, round(3.0 * metrics.text_px))
-        self.setFont(sans(round(1.15 * metrics.text_px), strong=True))
+        self._most_width_px = most_width_px or 10_000
+        quiet = self._weight is Weight.QUIET
+        size_px = metrics.text_px if quiet else round(1.15 * metrics.text_px)
+        self.setFont(sans(size_px, strong=not quiet))
         self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        """Room for the word with air around it."""
-        words = QFontMetrics(self.font()).horizontalAdvance(self.text())
-        return QSize(words + round(1.6 * self._height_px), self._height_px)
+        """Room for the words with air around them."""
+        lines, font = self._lines()
+        words = max(
+            (QFontMetrics(font).horizontalAdvance(line) for line in lines), default=0
+        )
+        width = max(words + 2 * self._air_px(), self._height_px)
+        return QSize(min(width, self._most_width_px), self._height_px)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the shape and the word."""
+        """Draw the shape and the words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.isEnabled():
+            painter.setOpacity(0.4)
+        if self._weight is not Weight.QUIET or self.isDown() or self.hasFocus():
+            self._draw_shape(painter)
+        self._draw_words(painter)
+        painter.end()
+
+    def _draw_shape(self, painter: QPainter) -> None:
         border = 3.0
         shape = QRectF(self.rect()).adjusted(border, border, -border, -border)
-        fill = TEXT if self._main else QColor(255, 255, 255, 14)
+        main = self._weight is Weight.MAIN
+        fill = TEXT if main else QColor(255, 255, 255, 14)
         if self.isDown():
             fill = GOLD
-        painter.setPen(QPen(fill if self._main else QColor(244, 238, 228, 150), 2.0))
+        edge = fill if main else OUTLINE
+        painter.setPen(QPen(GOLD if self.hasFocus() else edge, 2.0))
         painter.setBrush(fill)
         radius = shape.height() / 2.0
         painter.drawRoundedRect(shape, radius, radius)
-        painter.setPen(INK if self._main or self.isDown() else TEXT)
-        painter.setFont(self.font())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.end()
+
+    def _draw_words(self, painter: QPainter) -> None:
+        lines, font = self._lines()
+        painter.setFont(font)
+        dark = self._weight is Weight.MAIN or self.isDown()
+        painter.setPen(INK if dark else TEXT)
+        height = line_height_px(font)
+        y = (self.height() - height * len(lines)) / 2.0
+        for line in lines:
+            row = QRectF(0.0, y, self.width(), height)
+            painter.drawText(row, Qt.AlignmentFlag.AlignCenter, line)
+            y += height
+        if self._weight is Weight.QUIET and not self.isDown():
+            widest = max(
+                (QFontMetrics(font).horizontalAdvance(line) for line in lines),
+                default=0,
+            )
+            left = (self.width() - widest) / 2.0
+            painter.fillRect(QRectF(left, y + 1.0, widest, 2.0), OUTLINE)
+
+    def _lines(self) -> tuple[list[str], QFont]:
+        """The words in at most two lines, in letters small enough for them."""
+        room = self._most_width_px - 2 * self._air_px()
+        font = QFont(self.font())
+        lines = [self.text()]
+        for scale in SCALES:
+            font.setPixelSize(round(scale * self.font().pixelSize()))
+            lines = balanced(self.text(), font, room, MOST_LINES)
+            if not any(line.endswith("…") for line in lines) or self.text().endswith(
+                "…"
+            ):
+                break
+        return lines, font
+
+    def _air_px(self) -> int:
+        quiet = self._weight is Weight.QUIET
+        return round((0.3 if quiet else 0.6) * self._height_px)
