@@ -1,11 +1,11 @@
 """What all screens share: the wall, and sizes and words that follow the visitor."""
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import Metrics, measure
-from kiosk.widgets.wall import paint_wall
+from kiosk.widgets.wall import wall
 
 
 class Screen(QWidget):
@@ -19,6 +19,7 @@ class Screen(QWidget):
         super().__init__(parent)
         self._px_per_mm = px_per_mm
         self._wall = QPixmap()
+        self._outdated = False
 
     def place(self, size: QSize, metrics: Metrics) -> None:
         """Put everything in its place; screens override this.
@@ -45,17 +46,23 @@ class Screen(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose sizes anew and put everything in its place."""
         super().resizeEvent(event)
-        self._wall = paint_wall(
+        self._wall = wall(
             event.size(), self.light(event.size()), self.devicePixelRatioF()
         )
         self._place_all()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of language; longer words may need other places."""
+        """Follow a change of language; a hidden screen does so when it is shown."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            self.retranslate()
-            self._place_all()
+            self._outdated = True
+            if self.isVisible():
+                self._catch_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Speak the language that is in force by now."""
+        super().showEvent(event)
+        self._catch_up()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the wall."""
@@ -67,6 +74,12 @@ class Screen(QWidget):
     def _metrics(self) -> Metrics:
         """The sizes that are right for this screen as it is now."""
         return measure(self.width(), self.height(), self._px_per_mm)
+
+    def _catch_up(self) -> None:
+        if self._outdated:
+            self._outdated = False
+            self.retranslate()
+            self._place_all()
 
     def _place_all(self) -> None:
         self.place(self.size(), self._metrics())

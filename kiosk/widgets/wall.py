@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QLinearGradient,
     QPainter,
     QPixmap,
+    QPixmapCache,
     QPolygonF,
 )
 
@@ -27,6 +28,27 @@ _WOOD = {
     "bottom": ("#33261b", "#19120d"),
 }
 """Colours of the four sides of the frame, at the outer and at the inner edge."""
+
+
+CACHE_KB = 256_000
+"""Room for the walls of a few lights; nothing else is kept there."""
+
+
+def wall(size: QSize, light: QPointF, pixel_ratio: float) -> QPixmap:
+    """A wall as :func:`paint_wall` makes it, shared by all screens with such a light.
+
+    Args:
+        size: In device-independent pixels.
+        light: Centre of the light.
+        pixel_ratio: Device pixels in a device-independent one.
+    """
+    key = f"wall {size.toTuple()} {light.toPoint().toTuple()} {pixel_ratio}"
+    kept = QPixmap()
+    if not QPixmapCache.find(key, kept):
+        kept = paint_wall(size, light, pixel_ratio)
+        QPixmapCache.setCacheLimit(CACHE_KB)
+        QPixmapCache.insert(key, kept)
+    return kept
 
 
 def paint_wall(size: QSize, light: QPointF, pixel_ratio: float) -> QPixmap:
