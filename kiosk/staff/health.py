@@ -1,0 +1,230 @@
+"""Turns what is known about the kiosk into the lines of the health page.
+
+Pure functions of plain inputs; only `free_bytes` looks at the disk.
+"""
+
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.staff.facts import Condition, HealthFact, Topic
+from pipeline.status import State, Status
+
+LITTLE_BYTES = 2_000_000_000
+TOO_LITTLE_BYTES = 200_000_000
+SMOOTH_PER_S = 24.0
+JERKY_PER_S = 12.0
+SLOW_MS = 150.0
+MANY_DROPPED = 0.2
+MOST_MISTAKES_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How fast the engine worked between two looks at it.
+
+    Attributes:
+        frames_per_s: What the camera delivered.
+        pictures_per_s: What the engine made of it.
+        dropped: Share of the frames that it could not keep up with, 0 to 1.
+    """
+
+    frames_per_s: float
+    pictures_per_s: float
+    dropped: float
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """All that the health page is made from.
+
+    Attributes:
+        status: The engine's; None where there is none.
+        pace: Its pace; None where it has not run long enough to tell.
+        disk_free_bytes: On the disk with the kiosk's data; None where unknown.
+        bot_link: The setting ``handover.link``; empty without a bot.
+        log_condition: How the session log is.
+        log_sentence: What is the matter with it; empty if nothing.
+        mistakes: What is wrong in the settings, a sentence each.
+    """
+
+    status: Status | None
+    pace: Pace | None
+    disk_free_bytes: int | None
+    bot_link: str
+    log_condition: Condition
+    log_sentence: str
+    mistakes: Sequence[str] = ()
+
+
+def free_bytes(folder: Path) -> int | None:
+    """Free space of the disk that holds a folder, or will hold it.
+
+    Returns:
+        Bytes; None where the system does not tell. Never raises.
+    """
+    for place in (folder, *folder.parents):
+        try:
+            return shutil.disk_usage(place).free
+        except FileNotFoundError:
+            continue
+        except (OSError, ValueError):
+            return None
+    return None
+
+
+def pace_between(before: Status, after: Status, between_s: float) -> Pace | None:
+    """Measure the engine's pace by two looks at it.
+
+    Args:
+        before: The earlier look.
+        after: The later one.
+        between_s: Seconds between them.
+
+    Returns:
+        None where it was not running both times, or was started anew in between.
+    """
+    frames = after.frames_in - before.frames_in
+    pictures = after.frames_rendered - before.frames_rendered
+    dropped = after.dropped - before.dropped
+    ran = before.state is after.state is State.RUNNING
+    if not ran or between_s <= 0.0 or min(frames, pictures, dropped) < 0:
+        return None
+    share = min(1.0, dropped / frames) if frames else 0.0
+    return Pace(frames / between_s, pictures / between_s, share)
+
+
+def health_of(seen: Observed) -> tuple[HealthFact, ...]:
+    """Make the whole page: one line for each topic, in the page's order."""
+    return (
+        camera_fact(seen.status, seen.pace),
+        engine_fact(seen.status, seen.pace),
+        disk_fact(seen.disk_free_bytes),
+        bot_fact(seen.bot_link),
+        HealthFact(Topic.SESSION_LOG, seen.log_condition, "", seen.log_sentence),
+        settings_fact(seen.mistakes),
+    )
+
+
+def camera_fact(status: Status | None, pace: Pace | None) -> HealthFact:
+    """Tell how the camera is.
+
+    Args:
+        status: The engine's; None where there is none.
+        pace: How fast frames come.
+    """
+    if status is None:
+        sentence = "The camera has not been opened yet."
+        return HealthFact(Topic.CAMERA, Condition.WATCH, "", sentence)
+    name = status.source.name
+    if status.state is State.WAITING_FOR_SOURCE:
+        sentence = status.error or "The camera does not answer."
+        sentence += " Check its cable; it goes on by itself."
+        return HealthFact(Topic.CAMERA, Condition.BAD, name, sentence)
+    if status.state is not State.RUNNING:
+        return HealthFact(Topic.CAMERA, Condition.GOOD, f"{name}, off")
+    value = name
+    if pace is not None:
+        value = f"{name}, {pace.frames_per_s:.0f}/s"
+    sentence = _camera_matter(status, pace)
+    condition = Condition.WATCH if sentence else Condition.GOOD
+    return HealthFact(Topic.CAMERA, condition, value, sentence)
+
+
+def engine_fact(status: Status | None, pace: Pace | None) -> HealthFact:
+    """Tell whether the engine is fast enough.
+
+    Args:
+        status: The engine's; None where there is none.
+        pace: How fast it works.
+    """
+    if status is None:
+        sentence = "The engine has not been started yet."
+        return HealthFact(Topic.ENGINE, Condition.WATCH, "", sentence)
+    if status.state is State.FAILED:
+        sentence = status.error or "The engine failed; it starts again by itself."
+        return HealthFact(Topic.ENGINE, Condition.BAD, "", sentence)
+    if status.state is not State.RUNNING or pace is None:
+        return HealthFact(Topic.ENGINE, Condition.GOOD)
+    value = f"{pace.pictures_per_s:.0f}/s, {status.latency_ms.p50:.0f} ms"
+    if pace.dropped >= 0.01:
+        value += f", {pace.dropped:.0%} dropped"
+    condition, sentence = _engine_matter(status, pace)
+    return HealthFact(Topic.ENGINE, condition, value, sentence)
+
+
+def disk_fact(free: int | None) -> HealthFact:
+    """Tell whether there is room on the disk.
+
+    Args:
+        free: Bytes; None where unknown.
+    """
+    if free is None:
+        sentence = "The system does not tell how much room the disk has."
+        return HealthFact(Topic.DISK, Condition.WATCH, "", sentence)
+    value = f"{free / 1e9:.1f} GB" if free >= 1e9 else f"{free / 1e6:.0f} MB"
+    if free < TOO_LITTLE_BYTES:
+        sentence = "The disk is full. Delete what is not needed, or nothing is logged."
+        return HealthFact(Topic.DISK, Condition.BAD, value, sentence)
+    if free < LITTLE_BYTES:
+        sentence = "The disk is nearly full. Delete what is not needed."
+        return HealthFact(Topic.DISK, Condition.WATCH, value, sentence)
+    return HealthFact(Topic.DISK, Condition.GOOD, value)
+
+
+def bot_fact(link: str) -> HealthFact:
+    """Tell whether pictures can be handed over.
+
+    Args:
+        link: The setting ``handover.link``; empty without a bot.
+    """
+    if not link:
+        sentence = (
+            "No bot is set up: visitors are asked to take a photo of the screen. Fill "
+            "in handover.link in the settings to change that."
+        )
+        return HealthFact(Topic.BOT, Condition.WATCH, "", sentence)
+    shown = link.removeprefix("https://").split("?", 1)[0]
+    return HealthFact(Topic.BOT, Condition.GOOD, shown)
+
+
+def settings_fact(mistakes: Sequence[str]) -> HealthFact:
+    """Tell what is wrong in the settings.
+
+    Args:
+        mistakes: A sentence for each.
+    """
+    if not mistakes:
+        return HealthFact(Topic.SETTINGS, Condition.GOOD)
+    named = list(mistakes[:MOST_MISTAKES_NAMED])
+    left = len(mistakes) - len(named)
+    if left:
+        named.append(f"And {left} more.")
+    return HealthFact(Topic.SETTINGS, Condition.BAD, "", " ".join(named))
+
+
+def _camera_matter(status: Status, pace: Pace | None) -> str:
+    if status.notice:
+        return status.notice
+    if status.source.kind == "demo":
+        return "No camera is in use: the demonstration visitor stands in."
+    if pace is not None and pace.frames_per_s < JERKY_PER_S:
+        return "The camera is slow. More light helps, and a USB 3 port of its own."
+    return ""
+
+
+def _engine_matter(status: Status, pace: Pace) -> tuple[Condition, str]:
+    """Judge the engine by what the camera gives it: a slow camera is not its fault."""
+    behind = pace.pictures_per_s < 0.8 * pace.frames_per_s
+    if behind and pace.pictures_per_s < JERKY_PER_S:
+        sentence = "The picture is jerky. Close other programs; let the computer cool."
+        return Condition.BAD, sentence
+    if (
+        (behind and pace.pictures_per_s < SMOOTH_PER_S)
+        or status.latency_ms.p95 > SLOW_MS
+        or pace.dropped > MANY_DROPPED
+    ):
+        sentence = "The engine is slow. Close other programs; let the computer cool."
+        return Condition.WATCH, sentence
+    return Condition.GOOD, ""

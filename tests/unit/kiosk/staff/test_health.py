@@ -1,0 +1,169 @@
+from pathlib import Path
+
+import pytest
+
+from kiosk.staff.facts import Condition, HealthFact, Topic
+from kiosk.staff.health import (
+    Observed,
+    Pace,
+    bot_fact,
+    camera_fact,
+    disk_fact,
+    engine_fact,
+    free_bytes,
+    health_of,
+    pace_between,
+    settings_fact,
+)
+from pipeline.status import State, Status
+from pipeline.timing import Percentiles
+from pipeline.types import SourceInfo
+
+WEBCAM = SourceInfo("camera", "Webcam", (1280, 720), 30.0)
+RUNNING = Status(State.RUNNING, WEBCAM, latency_ms=Percentiles(18.0, 30.0))
+SMOOTH = Pace(30.0, 29.9, 0.0)
+
+
+def test_a_healthy_kiosk_has_one_good_line_for_each_topic() -> None:
+    link = "https://t.me/MuseumBot?start={token}"
+    seen = Observed(RUNNING, SMOOTH, 90_000_000_000, link, Condition.GOOD, "")
+
+    facts = health_of(seen)
+
+    assert [fact.topic for fact in facts] == list(Topic)
+    assert {fact.condition for fact in facts} == {Condition.GOOD}
+    assert not any(fact.sentence for fact in facts)
+    assert [fact.value for fact in facts[:4]] == [
+        "Webcam, 30/s",
+        "30/s, 18 ms",
+        "90.0 GB",
+        "t.me/MuseumBot",
+    ]
+
+
+def test_a_kiosk_with_nothing_in_order_says_what_to_do_in_every_line() -> None:
+    lost = Status(State.WAITING_FOR_SOURCE, WEBCAM, error="It was unplugged.")
+    seen = Observed(lost, None, 5, "", Condition.BAD, "It was set aside.", ("No.",))
+
+    facts = {fact.topic: fact for fact in health_of(seen)}
+
+    assert facts[Topic.CAMERA].sentence.startswith("It was unplugged. Check its cable")
+    del facts[Topic.ENGINE]  # it only waits
+    assert all(fact.sentence for fact in facts.values())
+    assert facts[Topic.SESSION_LOG].condition is Condition.BAD
+
+
+def test_a_camera_that_is_off_between_visits_is_well() -> None:
+    fact = camera_fact(Status(State.STOPPED, WEBCAM), None)
+
+    assert fact == HealthFact(Topic.CAMERA, Condition.GOOD, "Webcam, off")
+    assert engine_fact(Status(State.STOPPED, WEBCAM), None).condition is Condition.GOOD
+
+
+def test_before_the_first_start_there_is_something_to_watch() -> None:
+    assert camera_fact(None, None).condition is Condition.WATCH
+    assert engine_fact(None, None).condition is Condition.WATCH
+
+
+@pytest.mark.parametrize(
+    ("status", "pace", "word"),
+    [
+        (Status(State.RUNNING, WEBCAM, notice="All is black."), SMOOTH, "black"),
+        (Status(State.RUNNING, SourceInfo("demo", "demo", (1, 1), 30.0)), None, "demo"),
+        (RUNNING, Pace(7.5, 7.5, 0.0), "light"),
+    ],
+)
+def test_a_camera_to_watch_is_explained(
+    status: Status, pace: Pace | None, word: str
+) -> None:
+    fact = camera_fact(status, pace)
+
+    assert fact.condition is Condition.WATCH
+    assert word in fact.sentence
+
+
+def test_a_slow_camera_is_not_the_engines_fault() -> None:
+    assert engine_fact(RUNNING, Pace(7.5, 7.5, 0.0)).condition is Condition.GOOD
+
+
+@pytest.mark.parametrize(
+    ("pace", "p95_ms", "condition"),
+    [
+        (Pace(30.0, 30.0, 0.0), 40.0, Condition.GOOD),
+        (Pace(60.0, 30.0, 0.0), 40.0, Condition.GOOD),
+        (Pace(30.0, 20.0, 0.0), 40.0, Condition.WATCH),
+        (Pace(30.0, 30.0, 0.0), 400.0, Condition.WATCH),
+        (Pace(30.0, 25.0, 0.3), 40.0, Condition.WATCH),
+        (Pace(30.0, 6.0, 0.8), 40.0, Condition.BAD),
+    ],
+)
+def test_the_engine_is_judged_by_what_it_makes(
+    pace: Pace, p95_ms: float, condition: Condition
+) -> None:
+    status = Status(State.RUNNING, WEBCAM, latency_ms=Percentiles(20.0, p95_ms))
+
+    fact = engine_fact(status, pace)
+
+    assert fact.condition is condition
+    assert bool(fact.sentence) == (condition is not Condition.GOOD)
+
+
+def test_a_failed_engine_says_why() -> None:
+    fact = engine_fact(Status(State.FAILED, WEBCAM, error="A model is missing."), None)
+
+    assert (fact.condition, fact.sentence) == (Condition.BAD, "A model is missing.")
+    assert engine_fact(Status(State.FAILED, WEBCAM), None).sentence
+
+
+def test_dropped_frames_are_shown() -> None:
+    assert engine_fact(RUNNING, Pace(30.0, 27.0, 0.1)).value.endswith("10% dropped")
+
+
+def test_the_pace_is_measured_between_two_looks() -> None:
+    before = Status(State.RUNNING, WEBCAM, 100, 90, 10)
+    after = Status(State.RUNNING, WEBCAM, 160, 120, 40)
+
+    assert pace_between(before, after, 2.0) == Pace(30.0, 15.0, 0.5)
+    assert pace_between(before, before, 2.0) == Pace(0.0, 0.0, 0.0)
+
+
+def test_there_is_no_pace_across_a_new_start() -> None:
+    before = Status(State.RUNNING, WEBCAM, 100, 90, 10)
+
+    assert pace_between(before, Status(State.RUNNING, WEBCAM, 3, 3), 2.0) is None
+    assert pace_between(before, Status(State.STOPPED, WEBCAM, 160, 120), 2.0) is None
+    assert pace_between(before, before, 0.0) is None
+
+
+@pytest.mark.parametrize(
+    ("free", "condition", "value"),
+    [
+        (2_000_000_000, Condition.GOOD, "2.0 GB"),
+        (1_999_999_999, Condition.WATCH, "2.0 GB"),
+        (200_000_000, Condition.WATCH, "200 MB"),
+        (199_000_000, Condition.BAD, "199 MB"),
+        (0, Condition.BAD, "0 MB"),
+        (None, Condition.WATCH, ""),
+    ],
+)
+def test_the_disk_is_judged_by_its_room(
+    free: int | None, condition: Condition, value: str
+) -> None:
+    fact = disk_fact(free)
+
+    assert (fact.condition, fact.value) == (condition, value)
+
+
+def test_a_kiosk_without_a_bot_says_so_to_staff() -> None:
+    assert "handover.link" in bot_fact("").sentence
+
+
+def test_many_mistakes_are_counted() -> None:
+    fact = settings_fact([f"Mistake {n}." for n in range(9)])
+
+    assert fact.sentence == "Mistake 0. Mistake 1. Mistake 2. And 6 more."
+
+
+def test_free_space_is_told_even_of_a_folder_to_come(tmp_path: Path) -> None:
+    assert (free_bytes(tmp_path / "not" / "yet") or 0) > 0
+    assert free_bytes(Path("a\0b")) is None
