@@ -1,0 +1,1 @@
+"""The session log: what happened at the kiosk, and never to whom."""

@@ -1,0 +1,119 @@
+"""What waits to be written: bounded, filled by one thread, emptied by another."""
+
+import threading
+import time
+from collections import deque
+
+from kiosk.storage.sessions import Event
+
+HURRY_S = 0.05
+
+
+class Backlog:
+    """Events in order; when there are too many, the oldest sessions go.
+
+    Every method may be called from any thread. Those that wait say so.
+
+    Args:
+        most: How many events wait at most, beside those in hand.
+    """
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._changed = threading.Condition()
+        self._waiting: deque[Event] = deque()
+        self._in_hand: list[Event] = []
+        self._lost = 0
+        self._stop_at_s: float | None = None
+
+    @property
+    def lost(self) -> int:
+        """How many sessions were dropped, wholly or in part."""
+        with self._changed:
+            return self._lost
+
+    @property
+    def length(self) -> int:
+        """How many events are not written yet."""
+        with self._changed:
+            return len(self._waiting) + len(self._in_hand)
+
+    @property
+    def over(self) -> bool:
+        """Whether nothing more is to be done: closed, and empty or out of time."""
+        with self._changed:
+            if self._stop_at_s is None:
+                return False
+            empty = not self._waiting and not self._in_hand
+            return empty or time.monotonic() >= self._stop_at_s
+
+    def put(self, event: Event) -> None:
+        """Add an event, and make room for it first where there is none."""
+        with self._changed:
+            if len(self._waiting) >= self._most:
+                self._drop_oldest()
+            self._waiting.append(event)
+            self._changed.notify_all()
+
+    def take(self, most: int) -> list[Event]:
+        """Wait for events and take the oldest in hand, or those still in hand.
+
+        Args:
+            most: How many at most.
+
+        Returns:
+            Events; none if the backlog was closed.
+        """
+        with self._changed:
+            while not (self._in_hand or self._waiting or self._stop_at_s is not None):
+                self._changed.wait()
+            if not self._in_hand:
+                count = min(most, len(self._waiting))
+                self._in_hand = [self._waiting.popleft() for _ in range(count)]
+            return self._in_hand
+
+    def done(self) -> None:
+        """What was in hand is written."""
+        with self._changed:
+            self._in_hand = []
+            self._changed.notify_all()
+
+    def give_up(self) -> None:
+        """What was in hand cannot be written, ever."""
+        with self._changed:
+            self._lost += len({event.session.id for event in self._in_hand})
+            self._in_hand = []
+            self._changed.notify_all()
+
+    def pause(self, delay_s: float) -> None:
+        """Wait a while; only a moment where the end is near."""
+        with self._changed:
+            closing = self._stop_at_s is not None
+            self._changed.wait_for(
+                lambda: not closing and self._stop_at_s is not None,
+                min(delay_s, HURRY_S) if closing else delay_s,
+            )
+
+    def wait_empty(self, timeout_s: float) -> bool:
+        """Wait until all is written.
+
+        Returns:
+            Whether it is.
+        """
+        with self._changed:
+            return self._changed.wait_for(
+                lambda: not self._waiting and not self._in_hand, timeout_s
+            )
+
+    def close(self, timeout_s: float) -> None:
+        """Let the writer end when all is written, or after so long."""
+        with self._changed:
+            if self._stop_at_s is None:
+                self._stop_at_s = time.monotonic() + timeout_s
+            self._changed.notify_all()
+
+    def _drop_oldest(self) -> None:
+        oldest = self._waiting[0].session.id
+        while self._waiting and self._waiting[0].session.id == oldest:
+            self._waiting.popleft()
+        self._lost += 1
