@@ -1,0 +1,1 @@
+"""How a visitor gets their picture."""
