@@ -1,0 +1,246 @@
+"""Every setting with its default, its limits and what it is for.
+
+The words here are the documentation: the file that ``kiosk config init`` writes and the
+sentences about mistakes are made from them.
+"""
+
+from collections.abc import Mapping
+from typing import Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+
+from kiosk.settings.kinds import (
+    LANGUAGES,
+    LONGEST_LINK,
+    LONGEST_NAME,
+    LONGEST_SOURCE,
+    LONGEST_WORDS,
+    MOST_PAINTINGS,
+    TOKEN,
+    Folder,
+    Language,
+    Languages,
+    Link,
+    Name,
+    PaintingKeys,
+    SourceName,
+    Words,
+)
+
+ALLOWED = "allowed"
+"""Key under which a field tells what its values may be, in ``json_schema_extra``."""
+
+_Value = TypeVar("_Value")
+
+_SWITCH = "true or false"
+_LANGUAGE_CODES = ", ".join(LANGUAGES)
+_BY_LANGUAGE = (
+    f"a table of texts by language ({_LANGUAGE_CODES}), each one line of at most "
+    f"{LONGEST_WORDS} characters"
+)
+_PAINTINGS = f"a list of at most {MOST_PAINTINGS} names pack/painting, each once"
+
+
+def _setting(
+    default: _Value, description: str, allowed: str, *, example: object = None
+) -> _Value:
+    return Field(
+        default,
+        description=description,
+        json_schema_extra={ALLOWED: allowed},
+        examples=None if example is None else [example],
+    )
+
+
+def _number(
+    default: _Value, description: str, *, least: float, most: float, whole: bool = True
+) -> _Value:
+    kind = "a whole number" if whole else "a number"
+    return Field(
+        default,
+        ge=least,
+        le=most,
+        description=description,
+        json_schema_extra={ALLOWED: f"{kind} from {least:g} to {most:g}"},
+        examples=None if default is not None else [42],
+    )
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, allow_inf_nan=False
+    )
+
+
+class Venue(_Section):
+    """Who shows the kiosk, and what it says when it cannot be used."""
+
+    name: Name = _setting(
+        "",
+        "The name of the museum or café.",
+        f"one line of at most {LONGEST_NAME} characters",
+    )
+    out_of_order: Mapping[Language, Words] = _setting(
+        {},
+        "What visitors read while the kiosk does not work; our own words where empty.",
+        _BY_LANGUAGE,
+        example={"en": "Please ask at the desk.", "de": "Bitte fragen Sie am Empfang."},
+    )
+    maintenance: Mapping[Language, Words] = _setting(
+        {},
+        "What visitors read while staff have closed the kiosk; our own words where "
+        "empty.",
+        _BY_LANGUAGE,
+        example={"en": "Open again at two.", "de": "Ab 14 Uhr wieder offen."},
+    )
+
+
+class Screen(_Section):
+    """The screen that the kiosk fills."""
+
+    diagonal_in: float | None = _number(
+        None,
+        "The screen's diagonal in inches, from which all sizes are computed; without "
+        "it the screen is believed.",
+        least=5,
+        most=150,
+        whole=False,
+    )
+    windowed: bool = _setting(
+        False, "A plain window on the desk instead of the whole screen.", _SWITCH
+    )
+    reduced_motion: bool = _setting(
+        False, "Nothing moves by itself except the portrait.", _SWITCH
+    )
+
+
+class Camera(_Section):
+    """Where the picture of the visitor comes from."""
+
+    source: SourceName | None = _setting(
+        None,
+        "The camera; without it the first one, and where there is none the built-in "
+        "demo visitor.",
+        "demo, camera, camera:NUMBER, camera:NAME or the path of a film, at most "
+        f"{LONGEST_SOURCE} characters",
+        example="camera:0",
+    )
+    backend: Literal["any", "v4l2", "dshow", "msmf", "avfoundation"] = _setting(
+        "any",
+        "How the camera is spoken to, for a camera that misbehaves.",
+        "any, v4l2 (Linux), dshow or msmf (Windows) or avfoundation (macOS)",
+    )
+
+
+class Engine(_Section):
+    """What paints the visitor into the painting."""
+
+    name: Literal["mesh"] = _setting("mesh", "How faces are painted.", "mesh")
+
+
+class Visit(_Section):
+    """What visitors go through."""
+
+    language: Language = _setting(
+        "en", "The language in which every visit begins.", f"one of {_LANGUAGE_CODES}"
+    )
+    languages: Languages = _setting(
+        LANGUAGES,
+        "The languages that visitors can choose from, in this order.",
+        f"a list of one or more of {_LANGUAGE_CODES}, each once, among them "
+        "visit.language",
+    )
+    countdown_s: int = _number(
+        3, "How many seconds are counted before a portrait.", least=1, most=10
+    )
+    auto_shutter: bool = _setting(
+        False,
+        "A portrait is taken by itself once the visitor holds the painted pose.",
+        _SWITCH,
+    )
+    pose_guide: bool = _setting(
+        True, "A quiet guide shows how the painted head is turned.", _SWITCH
+    )
+    hints: Literal["one", "all", "off"] = _setting(
+        "one",
+        "Whether hints such as 'come closer' appear one at a time, all together or "
+        "not at all.",
+        "one, all or off",
+    )
+    most_retakes: int = _number(
+        0,
+        "How often a portrait can be taken again; 0 sets no limit.",
+        least=0,
+        most=50,
+    )
+    painting: SourceName | None = _setting(
+        None,
+        "The painting that is chosen to begin with; without it the first one.",
+        f"pack/painting or the path of a picture, at most {LONGEST_SOURCE} characters",
+        example="studio/lady",
+    )
+    idle_s: int = _number(
+        45,
+        "After a visitor has been gone for so many seconds everything of them is "
+        "wiped.",
+        least=15,
+        most=60,
+    )
+
+    @field_validator("languages")
+    @classmethod
+    def _offers_the_first_language(
+        cls, languages: tuple[str, ...], others: ValidationInfo
+    ) -> tuple[str, ...]:
+        first = others.data.get("language")  # None where that is itself a mistake
+        if first is not None and first not in languages:
+            raise ValueError(f"must contain visit.language, which is '{first}'")
+        return languages
+
+
+class Paintings(_Section):
+    """Which paintings visitors see; the staff area changes these."""
+
+    hidden: PaintingKeys = _setting(
+        (), "Paintings that visitors do not see.", _PAINTINGS
+    )
+    order: PaintingKeys = _setting(
+        (), "Paintings that come first, in this order.", _PAINTINGS
+    )
+
+
+class Handover(_Section):
+    """How visitors get their portrait."""
+
+    link: Link = _setting(
+        "",
+        "The address behind the QR code, in which {token} becomes the visitor's code; "
+        "empty where no bot sends pictures.",
+        f"empty, or an address that begins with https:// and holds {TOKEN} once, at "
+        f"most {LONGEST_LINK} characters",
+        example=f"https://t.me/your_museum_bot?start={TOKEN}",
+    )
+
+
+class Storage(_Section):
+    """Where the kiosk keeps its own files; never a picture of a visitor."""
+
+    folder: Folder | None = _setting(
+        None,
+        "The folder of the session log and the PINs; without it the platform's own.",
+        "a whole path, from the root or from ~",
+        example="~/vernissage",
+    )
+
+
+class Settings(_Section):
+    """All settings, by section."""
+
+    venue: Venue = Venue()
+    screen: Screen = Screen()
+    camera: Camera = Camera()
+    engine: Engine = Engine()
+    visit: Visit = Visit()
+    paintings: Paintings = Paintings()
+    handover: Handover = Handover()
+    storage: Storage = Storage()
