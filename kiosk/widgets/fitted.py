@@ -1,0 +1,153 @@
+"""A label whose words always fit: they wrap, and shrink in steps where they must."""
+
+import unicodedata
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QLabel, QWidget
+
+from kiosk.theme import TEXT
+from kiosk.widgets.text import line_height_px
+
+SCALES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52)
+"""Tried in turn until long words fit."""
+
+
+class FittedLabel(QLabel):
+    """Plain words in even lines; nothing in them is ever markup.
+
+    Args:
+        parent: The screen.
+        colour: Of the letters.
+    """
+
+    def __init__(self, parent: QWidget, colour: QColor = TEXT) -> None:
+        super().__init__(parent)
+        self._colour = colour
+        self._lines: list[str] = []
+        self._set_in = QFont()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    @property
+    def lines(self) -> list[str]:
+        """The words as they are broken now."""
+        return list(self._lines)
+
+    @property
+    def set_in(self) -> QFont:
+        """The font that they are set in now."""
+        return QFont(self._set_in)
+
+    def say(self, words: str) -> None:
+        """Say something; :meth:`fit` has to follow.
+
+        Args:
+            words: May come from outside: what cannot be printed is taken out.
+        """
+        self.setText(printable(words))
+
+    def fit(self, font: QFont, width_px: int, most_height_px: int) -> int:
+        """Break the words, smaller if they need more height than there is.
+
+        Args:
+            font: What they are set in if they fit.
+            width_px: Longest line; the label becomes so wide.
+            most_height_px: The label becomes at most so high, but one line at least.
+
+        Returns:
+            The height that the label has now, 0 without words.
+        """
+        most = 1
+        for scale in SCALES:
+            self._set_in = QFont(font)
+            self._set_in.setPixelSize(max(6, round(scale * font.pixelSize())))
+            most = max(1, most_height_px // line_height_px(self._set_in))
+            self._lines = even_lines(self.text(), self._set_in, width_px)
+            if len(self._lines) <= most:
+                break
+        if len(self._lines) > most:
+            self._lines = [*self._lines[: most - 1], self._lines[most - 1] + "…"]
+        height = line_height_px(self._set_in) * len(self._lines)
+        self.resize(width_px, height)
+        self.update()
+        return height
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lines where the alignment wants them."""
+        painter = QPainter(self)
+        painter.setFont(self._set_in)
+        painter.setPen(self._colour)
+        height = line_height_px(self._set_in)
+        side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        for number, line in enumerate(self._lines):
+            row = QRect(0, number * height, self.width(), height)
+            painter.drawText(row, side | Qt.AlignmentFlag.AlignVCenter, line)
+        painter.end()
+
+
+def printable(words: str) -> str:
+    """The words without what is no letter, mark or sign; white space becomes one space.
+
+    Takes out control characters, changes of writing direction and broken surrogates,
+    with which words could hide or upset others.
+    """
+    kept = (
+        " " if character.isspace() else character
+        for character in words
+        if character.isspace() or unicodedata.category(character)[0] != "C"
+    )
+    return " ".join("".join(kept).split())
+
+
+def even_lines(words: str, font: QFont, width_px: int) -> list[str]:
+    """Break words into as few lines as a width allows, of about the same length.
+
+    A word longer than a line is broken too.
+    """
+    lines = _broken(words, font, width_px)
+    if len(lines) < 2:  # noqa: PLR2004 - one line is even
+        return lines
+    measure = QFontMetricsF(font).horizontalAdvance
+    longest = max(measure(word) for word in words.split())
+    low, high = min(width_px, max(width_px // 2, round(longest) + 1)), width_px
+    while high - low > 4:  # noqa: PLR2004 - pixels that nobody sees
+        middle = (low + high) // 2
+        if len(_broken(words, font, middle)) > len(lines):
+            low = middle
+        else:
+            high = middle
+    return _broken(words, font, high)
+
+
+def _broken(words: str, font: QFont, width_px: int) -> list[str]:
+    if not words:
+        return []
+    layout = QTextLayout(words, font)
+    layout.setTextOption(_anywhere_if_needed())
+    layout.beginLayout()
+    starts: list[int] = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width_px))
+        starts.append(line.textStart())
+    layout.endLayout()
+    # Qt counts UTF-16 units, Python characters.
+    units = words.encode("utf-16-le")
+    ends = [*starts[1:], len(units) // 2]
+    return [
+        units[2 * start : 2 * end].decode("utf-16-le", "ignore").strip()
+        for start, end in zip(starts, ends, strict=True)
+    ]
+
+
+def _anywhere_if_needed() -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    return option
