@@ -85,8 +85,8 @@ def token_of(code: str) -> str | None:
 
     Args:
         code: Anything: small letters, spaces, hyphens and other signs between the
-            letters are allowed, O, I and L for the digits they look like, and the Cyrillic letters that
-            look like Latin ones.
+            letters are allowed, O, I and L for the digits they look like, and the
+            Cyrillic letters that look like Latin ones.
 
     Returns:
         The token; None if it is no code or mistyped.

@@ -1,0 +1,1 @@
+"""What visitors are told and asked before the camera looks at them."""
