@@ -45,6 +45,7 @@ class CaptureLoop:
         self._stop = stop
         self._first_delay_s = first_delay_s
         self._delay_s = first_delay_s
+        self._running_since_s: float | None = None
         self._logged = ""
 
     def run(self) -> None:
@@ -76,20 +77,24 @@ class CaptureLoop:
 
     def _read_until_stopped(self) -> None:
         watch = SourceWatch(self._source.info, time.monotonic())
-        running_since_s: float | None = None
+        self._running_since_s = None
         while not self._stop.is_set():
-            frame = self._source.read(READ_TIMEOUT_S)
-            if frame is None:
-                watch.miss(time.monotonic())
-                continue
-            watch.see(frame)
-            self._ledger.count_frame()
-            self._ledger.notice(watch.notice)
-            self._frames.put(frame)
-            if running_since_s is None:
-                if watch.proven:
-                    running_since_s = frame.time_s
-                    self._ledger.enter(State.RUNNING)
-                    self._logged = ""
-            elif frame.time_s - running_since_s > TRUSTED_AFTER_S:
-                self._delay_s = self._first_delay_s
+            self._read_one(watch)
+
+    def _read_one(self, watch: SourceWatch) -> None:
+        """Hand one frame on; on return it is out of this thread."""
+        frame = self._source.read(READ_TIMEOUT_S)
+        if frame is None:
+            watch.miss(time.monotonic())
+            return
+        watch.see(frame)
+        self._ledger.count_frame()
+        self._ledger.notice(watch.notice)
+        self._frames.put(frame)
+        if self._running_since_s is None:
+            if watch.proven:
+                self._running_since_s = frame.time_s
+                self._ledger.enter(State.RUNNING)
+                self._logged = ""
+        elif frame.time_s - self._running_since_s > TRUSTED_AFTER_S:
+            self._delay_s = self._first_delay_s

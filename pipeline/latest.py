@@ -62,18 +62,11 @@ class Latest(Generic[T]):
         return self.take(0.0)
 
     def close(self) -> None:
-        """Forget the value, wake everybody who waits and refuse new values."""
+        """Forget the value, wake everybody who waits and refuse new values for good."""
         with self._changed:
             self._closed = True
             self._value = None
             self._changed.notify_all()
-
-    def reopen(self) -> None:
-        """Start anew after `close`: empty, with nothing counted."""
-        with self._changed:
-            self._closed = False
-            self._value = None
-            self._dropped = 0
 
     def _has_news(self) -> bool:
         return self._closed or self._value is not None

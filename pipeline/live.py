@@ -13,6 +13,9 @@ import numpy as np
 from pipeline.canvas import FaceCanvas
 from pipeline.compose import paint_in
 from pipeline.engine import Engine
+from pipeline.glimpse import glimpse_of
+from pipeline.guidance import NO_GUIDANCE, Guidance
+from pipeline.guide import Guide
 from pipeline.manner import Manner, Memory
 from pipeline.painting import Painting
 from pipeline.seating import Seating
@@ -39,6 +42,9 @@ class LivePicture:
         faces: The visitors in view, nearest first, in (mirrored) frame pixels.
         matched: How many of them are in the painting.
         stages_ms: Where the time went.
+        guidance: What the visitors should do.
+        glimpse_bgra: The frame, mirrored if the portrait is, at most 256 px wide; None
+            without a frame.
     """
 
     bgra: ImageBgra
@@ -46,6 +52,8 @@ class LivePicture:
     faces: tuple[TrackedFace, ...]
     matched: int
     stages_ms: Mapping[str, float]
+    guidance: Guidance = NO_GUIDANCE
+    glimpse_bgra: ImageBgra | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,6 +110,7 @@ class LivePortrait:
         wanted = min(len(painting.faces), MOST_VISITORS)
         self._tracker = FaceTracker(engine.detector, engine.landmarker, wanted)
         self._seating = Seating(painting)
+        self._guide = Guide(painting, self._scale)
         self._canvases: dict[int, FaceCanvas] = {}
         self._memories: dict[tuple[int, int], Memory] = {}
         self._shots: deque[Shot] = deque()
@@ -150,6 +159,7 @@ class LivePortrait:
             self._memories.clear()
             self._seating.forget()
             self._tracker.forget()
+            self._guide.forget()
             with self._shelf:
                 self._shots.clear()
 
@@ -159,6 +169,7 @@ class LivePortrait:
             if self._mirrored:
                 frame = replace(frame, bgr=cv2.flip(frame.bgr, 1))
             picture = self._base_bgra.copy()
+            glimpse = glimpse_of(frame.bgr)
         faces = self._tracker.update(frame, watch)
         places = self._seating.seat(faces)
         keep = _KEEP_PER_S ** min(1.0, max(0.0, frame.time_s - self._last_s))
@@ -184,7 +195,15 @@ class LivePortrait:
             matched += 1
         self._keep_shot(Shot(frame, faces, dict(places)))
         self._drop_memories({(who, at) for who, at in places.items()})
-        return LivePicture(picture, frame.time_s, faces, matched, watch.stages_ms())
+        return LivePicture(
+            picture,
+            frame.time_s,
+            faces,
+            matched,
+            watch.stages_ms(),
+            self._guide.look(frame, glimpse, faces, places),
+            glimpse,
+        )
 
     def _canvas(self, place: int) -> FaceCanvas:
         canvas = self._canvases.get(place)

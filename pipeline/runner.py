@@ -10,7 +10,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from pipeline.capture import FIRST_DELAY_S, CaptureLoop
 from pipeline.errors import EngineError
@@ -20,28 +20,38 @@ from pipeline.status import Ledger, State, Status
 from pipeline.types import Frame
 
 STOP_WITHIN_S = 1.0
+HAND_OVER_WITHIN_S = 5.0
+"""How long a new run waits for the threads of the one before it."""
+
 TAKE_TIMEOUT_S = 0.25
+_GLANCE_S: Final = 0.02
+_CAPTURE: Final = "capture"
+_RENDER: Final = "render"
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
 class Runner(Generic[T]):
-    """Runs a source and a render function until it is stopped.
+    """Runs a source and a render function until it is ended.
 
     Nothing queues: a slow render drops frames and a slow viewer drops pictures, the
     newest always wins. A source that is lost, silent or frozen is reopened with
     growing delays. An exception in ``render`` ends the run; the status tells why.
-    May be started again. `start` and `stop` belong to one thread, `pictures` and
-    `status` to any.
+    May be started again at any time. `start`, `end` and `stop` belong to one thread,
+    `pictures` and `status` to any.
+
+    Every run has threads and mailboxes of its own, so nothing of an ended run reaches
+    the next one. The next one's threads wait until the old ones have ended: the source
+    is never open twice, and ``render`` never runs twice at once.
 
     The threads are daemons so that a driver that never returns cannot keep the
-    program alive; `stop` waits for both and says in the status when one was left
+    program alive; `stop` waits for them and says in the status when one was left
     behind.
 
     Args:
         source: Where frames come from.
-        render: Makes a picture of a frame, on the render thread.
+        render: Makes a picture of a frame, on the render thread; None makes none.
         first_delay_s: Wait before a lost source is reopened for the first time.
     """
 
@@ -51,64 +61,117 @@ class Runner(Generic[T]):
         render: Callable[[Frame], T],
         first_delay_s: float = FIRST_DELAY_S,
     ) -> None:
-        self.pictures: Latest[T] = Latest()
         self._source = source
         self._render = render
         self._first_delay_s = first_delay_s
-        self._frames: Latest[Frame] = Latest()
-        self._ledger = Ledger(State.STOPPED)
-        self._stop = threading.Event()
         self._threads: list[threading.Thread] = []
+        self._run = self._new_run(State.STOPPED)
+
+    @property
+    def pictures(self) -> Latest[T]:
+        """The mailbox of this run; another one after every `start`."""
+        return self._run.pictures
 
     @property
     def status(self) -> Status:
         """One consistent look at the run, cheap enough for every screen refresh."""
-        return self._ledger.snapshot(self._source.info, self._frames.dropped)
+        return self._run.status
 
     def start(self) -> None:
-        """Start both threads; does nothing while they run.
+        """Start a run; does nothing while one runs.
 
-        When a thread of the last run still hangs in a driver, the state becomes
-        ``FAILED`` and nothing is started.
+        Returns at once. The state is ``STARTING`` while threads of the last run still
+        wind down, and ``FAILED`` when one of them hangs for more than five seconds.
         """
-        if any(thread.is_alive() for thread in self._threads):
-            if self._stop.is_set():
-                self._ledger.enter(State.FAILED, self._left_behind())
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        if self._threads and not self._run.ended:
             return
-        self._ledger = Ledger(State.STARTING)
-        self._stop = threading.Event()
-        self._frames.reopen()
-        self.pictures.reopen()
-        self._threads = [
-            threading.Thread(target=self._capture, name="capture", daemon=True),
-            threading.Thread(target=self._make_pictures, name="render", daemon=True),
-        ]
-        for thread in self._threads:
-            thread.start()
+        self._run = self._new_run(State.STARTING)
+        self._threads += self._run.start(self._threads)
+
+    def end(self) -> None:
+        """End the run and forget its frames and pictures, without waiting.
+
+        The state is ``STOPPED`` at once; a failure stays readable. The threads let go
+        of the frame in their hands as soon as their driver or model returns.
+        """
+        self._run.end()
+        self._run.leave("")
 
     def stop(self) -> None:
-        """End the run and forget every frame and picture; takes a second at most."""
-        self._end_run()
+        """`end`, and wait for the threads; takes a second at most."""
+        self.end()
         deadline_s = time.monotonic() + STOP_WITHIN_S
         for thread in self._threads:
             thread.join(max(0.0, deadline_s - time.monotonic()))
-        self._ledger.leave(self._left_behind())
+        self._run.leave(_left_behind(self._threads, self._source.info.name))
 
-    def _left_behind(self) -> str:
-        names = [thread.name for thread in self._threads if thread.is_alive()]
-        if not names:
-            return ""
-        if "capture" in names:
-            return (
-                f"{self._source.info.name} does not answer and could not be closed. "
-                "Unplug it and plug it in again."
+    def _new_run(self, state: State) -> "_Run[T]":
+        return _Run(self._source, self._render, self._first_delay_s, Ledger(state))
+
+
+class _Run(Generic[T]):
+    """From one start to one end: two threads, two mailboxes and a ledger."""
+
+    def __init__(
+        self,
+        source: FrameSource,
+        render: Callable[[Frame], T],
+        first_delay_s: float,
+        ledger: Ledger,
+    ) -> None:
+        self.pictures: Latest[T] = Latest()
+        self._source = source
+        self._render = render
+        self._first_delay_s = first_delay_s
+        self._ledger = ledger
+        self._frames: Latest[Frame] = Latest()
+        self._stop = threading.Event()
+
+    @property
+    def ended(self) -> bool:
+        """Whether it was told to end or failed."""
+        return self._stop.is_set()
+
+    @property
+    def status(self) -> Status:
+        return self._ledger.snapshot(self._source.info, self._frames.dropped)
+
+    def start(self, before: list[threading.Thread]) -> list[threading.Thread]:
+        """Start both threads; each waits for its like among those of earlier runs."""
+        bodies = {_CAPTURE: self._capture, _RENDER: self._make_pictures}
+        threads = [
+            threading.Thread(
+                target=self._after,
+                args=([old for old in before if old.name == name], body),
+                name=name,
+                daemon=True,
             )
-        return "The last picture is still being made. Wait a moment."
+            for name, body in bodies.items()
+        ]
+        for thread in threads:
+            thread.start()
+        return threads
 
-    def _end_run(self) -> None:
+    def end(self) -> None:
         self._stop.set()
         self._frames.close()
         self.pictures.close()
+
+    def leave(self, notice: str) -> None:
+        self._ledger.leave(notice)
+
+    def _after(self, before: list[threading.Thread], body: Callable[[], None]) -> None:
+        """The life of a thread: wait for earlier ones, then work."""
+        deadline_s = time.monotonic() + HAND_OVER_WITHIN_S
+        while sentence := _left_behind(before, self._source.info.name):
+            if self._stop.wait(_GLANCE_S):
+                return
+            if time.monotonic() > deadline_s:
+                log.error("A thread of the last run hangs: %s", before[0].name)
+                self._fail(sentence)
+                return
+        body()
 
     def _capture(self) -> None:
         loop = CaptureLoop(
@@ -117,29 +180,47 @@ class Runner(Generic[T]):
         try:
             loop.run()
         except Exception as error:  # noqa: BLE001  a thread's last resort: told, not lost
-            self._fail("The source failed", error)
+            self._fail(_told("The source failed", error))
 
     def _make_pictures(self) -> None:
         try:
             while not self._stop.is_set():
-                frame = self._frames.take(TAKE_TIMEOUT_S)
-                if frame is not None:
-                    self._make_one(frame)
+                self._make_one()
         except Exception as error:  # noqa: BLE001  a thread's last resort: told, not lost
-            self._fail("The picture could not be made", error)
+            self._fail(_told("The picture could not be made", error))
 
-    def _make_one(self, frame: Frame) -> None:
+    def _make_one(self) -> None:
+        """Make one picture; on return, frame and picture are out of this thread."""
+        frame = self._frames.take(TAKE_TIMEOUT_S)
+        if frame is None:
+            return
         picture = self._render(frame)
         latency_ms = (time.monotonic() - frame.time_s) * 1000.0
-        if self.pictures.put(picture):
+        if picture is not None and self.pictures.put(picture):
             self._ledger.count_picture(latency_ms)
 
-    def _fail(self, what: str, error: Exception) -> None:
-        if isinstance(error, EngineError):
-            sentence = str(error)
-            log.error("%s: %s", what, type(error).__name__)
-        else:
-            sentence = f"{what} ({type(error).__name__}). The log says more."
-            log.error(what, exc_info=error)
+    def _fail(self, sentence: str) -> None:
         self._ledger.enter(State.FAILED, sentence)
-        self._end_run()
+        self.end()
+
+
+def _left_behind(threads: list[threading.Thread], source_name: str) -> str:
+    """A sentence about those that still run; empty when none does."""
+    names = [thread.name for thread in threads if thread.is_alive()]
+    if not names:
+        return ""
+    if _CAPTURE in names:
+        return (
+            f"{source_name} does not answer and could not be closed. "
+            "Unplug it and plug it in again."
+        )
+    return "The last picture is still being made. Wait a moment."
+
+
+def _told(what: str, error: Exception) -> str:
+    """Log an error and put it into a sentence."""
+    if isinstance(error, EngineError):
+        log.error("%s: %s", what, type(error).__name__)
+        return str(error)
+    log.error(what, exc_info=error)
+    return f"{what} ({type(error).__name__}). The log says more."

@@ -49,18 +49,6 @@ def test_close_forgets_wakes_and_refuses():
     assert box.poll() is None
 
 
-def test_reopen_starts_anew():
-    box = Latest[int]()
-    box.put(1)
-    box.put(2)
-    box.close()
-    box.reopen()
-    assert box.dropped == 0
-    assert box.poll() is None
-    assert box.put(3)
-    assert box.poll() == 3
-
-
 def test_nothing_is_lost_or_doubled_between_busy_threads():
     box = Latest[int]()
     count, taken = 5000, []
