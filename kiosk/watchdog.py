@@ -57,22 +57,25 @@ class Watchdog:
         self._send("STOPPING=1")
 
     def _send(self, message: str) -> None:
-        if sys.platform == "win32" or self._address is None:
+        if self._address is None:
             return
         try:
-            with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as wire:
-                wire.setblocking(False)  # a full queue must not stop the GUI
-                wire.connect(self._address)
-                wire.send(message.encode())
+            _tell(self._address, message.encode())
         except OSError:
             if not self._told:
                 logger.warning("systemd cannot be told that the kiosk is alive")
             self._told = True
 
 
+def _tell(address: str, message: bytes) -> None:
+    if sys.platform != "win32":
+        with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as wire:
+            wire.setblocking(False)  # a full queue must not stop the GUI
+            wire.connect(address)
+            wire.send(message)
+
+
 def _address(named: str) -> str | None:
-    if sys.platform == "win32":
-        return None
     if named.startswith("@"):
         return "\0" + named[1:]  # a Linux socket without a file
     return named if named.startswith("/") else None
