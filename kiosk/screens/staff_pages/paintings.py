@@ -1,0 +1,116 @@
+"""The page on which staff switch paintings on and off and put them in order."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QWidget
+
+from kiosk.screens.staff_pages.page import Page
+from kiosk.screens.staff_pages.painting_line import PaintingLine
+from kiosk.staff.facts import PaintingRow
+from kiosk.theme import QUIET_TEXT, Metrics, sans
+from kiosk.widgets.paragraph import Paragraph
+
+
+class PaintingsPage(Page):
+    """A list of all paintings in the order that visitors see."""
+
+    paintings_changed = Signal(list, list)
+    """Order and visibility are others now: all keys, and the hidden ones."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._intro = Paragraph(self, QUIET_TEXT)
+        self._lines: list[PaintingLine] = []
+        self._images: dict[str, QImage] = {}
+        self.retranslate()
+
+    @property
+    def keys(self) -> list[str]:
+        """All paintings in their order."""
+        return [line.key for line in self._lines]
+
+    def line(self, key: str) -> PaintingLine:
+        """The line of a painting."""
+        return next(line for line in self._lines if line.key == key)
+
+    def set_paintings(self, rows: Sequence[PaintingRow]) -> None:
+        """Show these paintings in this order."""
+        before = {line.key: line for line in self._lines}
+        self._lines = []
+        for row in rows:
+            line = before.pop(row.key, None) or self._new_line(row)
+            line.set_row(row)
+            self._lines.append(line)
+        for gone in before.values():
+            gone.hide()
+            gone.deleteLater()
+        self._follow()
+        self.retranslate()
+        self.grown.emit()
+
+    def set_thumbnail(self, key: str, image: QImage) -> None:
+        """Show a painting's picture, now and whenever it is listed."""
+        self._images[key] = image
+        for line in self._lines:
+            if line.key == key:
+                line.set_image(image)
+
+    def arrange(self, width_px: int, metrics: Metrics) -> int:
+        """Put everything in its place; tell the height."""
+        self._intro.set_face(sans(metrics.small_px))
+        y = self._intro.lay(0, 0, width_px) + metrics.gap_px // 2
+        for line in self._lines:
+            line.move(0, y)
+            y += line.arrange(width_px, metrics)
+        return y
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is in force."""
+        self._intro.setText(
+            self.tr("Visitors see what is switched on, in this order.")
+            if self._lines
+            else self.tr("No pack of paintings was found.")
+        )
+        for line in self._lines:
+            line.retranslate()
+
+    def stops(self) -> list[QWidget]:
+        """What the Tab key goes through: line after line."""
+        return [stop for line in self._lines for stop in line.stops()]
+
+    def _new_line(self, row: PaintingRow) -> PaintingLine:
+        line = PaintingLine(row, self)
+        line.moved.connect(lambda step, line=line: self._move(line, step))
+        line.switched.connect(lambda _on, line=line: self._on_switched(line))
+        if row.key in self._images:
+            line.set_image(self._images[row.key])
+        line.show()
+        return line
+
+    def _move(self, line: PaintingLine, step: int) -> None:
+        place = self._lines.index(line)
+        other = place + step
+        if 0 <= other < len(self._lines):
+            self._lines[place], self._lines[other] = self._lines[other], line
+            self._follow()
+            self.grown.emit()
+            self.wanted_in_view.emit(line)
+            self._tell()
+
+    def _on_switched(self, line: PaintingLine) -> None:
+        if any(other.shown for other in self._lines):
+            self._tell()
+        else:
+            line.switch.setChecked(True)
+            self.said.emit(self.tr("At least one painting has to stay switched on."))
+
+    def _tell(self) -> None:
+        hidden = [line.key for line in self._lines if not line.shown]
+        self.paintings_changed.emit(self.keys, hidden)
+
+    def _follow(self) -> None:
+        last = len(self._lines) - 1
+        for number, line in enumerate(self._lines):
+            line.set_ends(first=number == 0, last=number == last)
