@@ -6,24 +6,33 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLabel, QWidget
 
-from kiosk.screens.arrangement import arrange
+from kiosk.screens.arrangement import arrange, lined_up
 from kiosk.screens.base import Screen
 from kiosk.theme import QUIET_TEXT, Metrics, sans
+from kiosk.widgets.advice import AdvicePlate
+from kiosk.widgets.buttons import Weight, WordButton
 from kiosk.widgets.card import CardText
+from kiosk.widgets.count import Count
 from kiosk.widgets.gallery import Gallery
+from kiosk.widgets.glimpse import Glimpse
 from kiosk.widgets.label import WallLabel
 from kiosk.widgets.notice import Notice
 from kiosk.widgets.portrait import PortraitView, Shown
+from kiosk.widgets.pose_guide import GuideShown, PoseGuide
 from kiosk.widgets.shutter import ShutterButton
 from kiosk.widgets.text import balanced
 
-STATUS_LINES = 3
+STATUS_LINES = 2
 NOTICE_SHARE = 0.84
 """Most of the picture's width that words on it may take."""
+COUNT_SHARE = 0.30
+"""Diameter of the count over the picture's shorter side."""
 
 
 class LiveScreen(Screen):
     """The living portrait, its label, the shutter and the other paintings.
+
+    Words about the visitor lie near the picture's lower edge: faces are above.
 
     Args:
         pull: Gives the newest picture, or None when there is none since the last call.
@@ -33,8 +42,12 @@ class LiveScreen(Screen):
 
     painting_chosen = Signal(str)
     """A card was touched; carries its key."""
+    stepped = Signal(int)
+    """A swipe over the picture: 1 for the next painting, -1 for the previous."""
     shutter_pressed = Signal()
     """The visitor wants this portrait."""
+    left = Signal()
+    """The visitor wants to go."""
     room_changed = Signal(QSize)
     """Live pictures may be as large as this now, in device pixels."""
 
@@ -47,26 +60,37 @@ class LiveScreen(Screen):
         super().__init__(px_per_mm, parent)
         self.view = PortraitView(pull, self)
         self.label = WallLabel(self)
+        self.guide = PoseGuide(self)
+        self.glimpse = Glimpse(self)
         self.shutter = ShutterButton(self)
         self.gallery = Gallery(self)
+        self.leave = WordButton(self, Weight.QUIET)
+        self.advice = AdvicePlate(self)
+        self.count = Count(self)
+        self._notice = Notice(self)
+        self._hint = Notice(self)
         self._texts: dict[str, CardText] = {}
+        self._ready = True
         self._status_sentence = ""
         self._status = QLabel(self)
+        self._status.setTextFormat(Qt.TextFormat.PlainText)
         self._status.setStyleSheet(f"color: {QUIET_TEXT.name()};")
-        self._hint = Notice(self)
-        self._notice = Notice(self)
         self.gallery.painting_chosen.connect(self.painting_chosen)
         self.shutter.clicked.connect(self.shutter_pressed)
+        self.leave.clicked.connect(self.left)
+        self.view.stepped.connect(self._on_stepped)
         self.view.room_changed.connect(self.room_changed)
+        self.view.picture_moved.connect(self._place_over_picture)
+        self.retranslate()
 
     @property
     def hint(self) -> str:
-        """The small hint at the picture's lower edge, empty if there is none."""
+        """The brief message on the picture, empty if there is none."""
         return self._hint.sentence
 
     @property
     def notice(self) -> str:
-        """The notice in the middle of the picture, empty if there is none."""
+        """The notice on the picture, empty if there is none."""
         return self._notice.sentence
 
     @property
@@ -75,9 +99,11 @@ class LiveScreen(Screen):
         return not self.view.picture_rect().isEmpty() and self.gallery.complete
 
     def set_paintings(self, texts: Sequence[CardText]) -> None:
-        """Offer paintings."""
+        """Offer paintings; those that were there keep their picture and mark."""
         self._texts = {text.key: text for text in texts}
         self.gallery.set_paintings(texts)
+        if self.gallery.chosen is not None:
+            self._show_label(self.gallery.chosen)
 
     def set_thumbnail(self, key: str, thumbnail: QImage) -> None:
         """Show a small picture on a card."""
@@ -86,70 +112,128 @@ class LiveScreen(Screen):
     def show_chosen(self, key: str) -> None:
         """Mark a painting and put its label on the wall."""
         self.gallery.mark(key)
-        text = self._texts.get(key)
-        if text is not None:
-            self.label.set_words(text.title, text.origin)
+        self._show_label(key)
 
     def set_status(self, sentence: str) -> None:
         """Show a quiet line for those who look for it."""
         self._status_sentence = sentence
         self._show_status()
 
+    def set_advice(self, ids: Sequence[str]) -> None:
+        """Show what the visitor may do, by the ids that the plate knows, or nothing."""
+        self.advice.advise(ids)
+        self._place_over_picture()
+
+    def set_guide(self, shown: GuideShown | None) -> None:
+        """Show how the painted head and the visitor's are turned, or nothing."""
+        self.guide.show_guide(shown)
+
+    def set_glimpse(self, image: QImage | None) -> None:
+        """Show what the camera sees, mirrored already, or nothing."""
+        self.glimpse.show_image(image)
+
     def set_hint(self, sentence: str) -> None:
-        """Show a small hint, or none if it is empty."""
+        """Show a brief message, or none if it is empty."""
         self._hint.say(sentence)
-        self._place_notices()
+        self._place_over_picture()
 
     def set_notice(self, sentence: str, *, busy: bool = False) -> None:
-        """Show a notice over the picture, or none if it is empty."""
+        """Show a notice on the picture, or none if it is empty."""
         self._notice.say(sentence, busy=busy)
-        self._place_notices()
+        self._place_over_picture()
 
     def set_ready(self, *, ready: bool) -> None:
         """Let the shutter work or not."""
-        self.shutter.setEnabled(ready)
+        self._ready = ready
+        self._let_work()
+
+    def show_count(self, seconds: int | None) -> None:
+        """Count down over the picture, everything else out of reach; None ends it."""
+        self.count.show_seconds(seconds)
+        self._let_work()
+        self._place_over_picture()
+
+    def set_reduced_motion(self, *, reduced: bool) -> None:
+        """Count without a moving ring, or with it."""
+        self.count.set_reduced_motion(reduced=reduced)
+
+    def forget(self) -> None:
+        """Keep nothing of the visitor."""
+        self.show_count(None)
+        self.set_advice(())
+        self.set_guide(None)
+        self.set_glimpse(None)
+        self.set_notice("")
+        self.view.forget()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is in force."""
+        self.leave.setText(self.tr("Leave"))
 
     def place(self, size: QSize, metrics: Metrics) -> None:
         """Put everything in its place."""
-        arrangement = arrange(size, metrics)
-        self.view.hang(arrangement.picture, metrics.frame_px)
+        places = arrange(size, metrics)
+        self.view.hang(places.picture, metrics.frame_px)
+        self.view.set_swipe_reach(metrics.touch_px // 3, metrics.touch_px)
         self.label.apply_metrics(metrics)
         self.label.set_centred(centred=metrics.portrait)
-        self.label.setGeometry(arrangement.label)
+        self.label.setGeometry(places.label)
         self.shutter.set_diameter(metrics.shutter_px)
-        self.shutter.setGeometry(arrangement.shutter)
+        self.shutter.setGeometry(places.shutter)
+        self.guide.setGeometry(places.guide)
+        self.glimpse.setGeometry(places.glimpse)
+        self.leave.apply_metrics(metrics, places.leave.width())
+        x = lined_up(self.leave, places.leave.left())
+        self.leave.move(x, places.leave.top())
         self._status.setFont(sans(metrics.small_px))
-        side = Qt.AlignmentFlag.AlignRight
-        if not metrics.portrait:
-            side = Qt.AlignmentFlag.AlignHCenter
-        self._status.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
-        self._status.setGeometry(arrangement.status)
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        self._status.setAlignment(side)
+        self._status.setGeometry(places.status)
         self._show_status()
-        self.gallery.setGeometry(arrangement.gallery)
-        self.gallery.apply_metrics(metrics, arrangement.columns)
-        self.gallery.set_wall(self.wall_behind(arrangement.gallery))
-        self._hint.apply_metrics(metrics)
+        self.gallery.setGeometry(places.gallery)
+        self.gallery.apply_metrics(metrics, places.columns)
+        self.gallery.set_wall(self.wall_behind(places.gallery))
         self._notice.apply_metrics(metrics)
-        self._place_notices()
+        self._hint.apply_metrics(metrics)
+        self._place_over_picture()
+
+    def _on_stepped(self, step: int) -> None:
+        if self.count.seconds is None:
+            self.stepped.emit(step)
+
+    def _show_label(self, key: str) -> None:
+        text = self._texts.get(key)
+        if text is not None:
+            self.label.set_words(text.title, text.origin)
 
     def _show_status(self) -> None:
         font, width = self._status.font(), self._status.width()
         lines = balanced(self._status_sentence, font, width, STATUS_LINES)
         self._status.setText("\n".join(lines))
 
-    def _place_notices(self) -> None:
+    def _let_work(self) -> None:
+        """While it counts, nothing is to be touched and little to be looked at."""
+        counting = self.count.seconds is not None
+        self.shutter.setEnabled(self._ready and not counting)
+        for widget in (self.gallery, self.leave, self.glimpse, self.guide):
+            widget.setEnabled(not counting)
+
+    def _place_over_picture(self) -> None:
+        """Stack notice, advice and count upwards from the picture's lower edge."""
         picture = self.view.geometry()
         inside = self.view.picture_rect()
         if not inside.isEmpty():
             picture = QRect(picture.topLeft() + inside.topLeft(), inside.size())
-        for notice in (self._hint, self._notice):
-            notice.set_room(round(NOTICE_SHARE * picture.width()))
-        middle = picture.center()
-        self._notice.move(
-            middle.x() - self._notice.width() // 2,
-            middle.y() - self._notice.height() // 2,
-        )
-        self._hint.move(
-            middle.x() - self._hint.width() // 2,
-            picture.bottom() - round(1.6 * self._hint.height()),
-        )
+        room = round(NOTICE_SHARE * picture.width())
+        self._notice.set_room(room)
+        self._hint.set_room(room)
+        self.advice.apply_metrics(self._metrics(), room)
+        side = round(COUNT_SHARE * min(picture.width(), picture.height()))
+        self.count.resize(side, side)
+        air = round(0.4 * self._metrics().gap_px)
+        bottom = picture.bottom() - 2 * air
+        for widget in (self._notice, self._hint, self.advice, self.count):
+            if widget.isVisibleTo(self):
+                x = picture.center().x() - widget.width() // 2
+                widget.move(x, bottom - widget.height())
+                bottom -= widget.height() + air

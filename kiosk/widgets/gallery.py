@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.theme import Metrics
-from kiosk.widgets.card import CardText, PaintingCard, card_height_px
+from kiosk.widgets.card import CardText, SmallCard, small_card_height_px
 
 PRESS_DELAY_S = 0.03
 SCROLL_TO_MS = 350
@@ -36,7 +36,7 @@ class Gallery(QScrollArea):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._cards: dict[str, PaintingCard] = {}
+        self._cards: dict[str, SmallCard] = {}
         self._metrics: Metrics | None = None
         self._columns = 0
         self._board = QWidget()
@@ -67,20 +67,20 @@ class Gallery(QScrollArea):
         """Whether every card shows its picture."""
         return all(card.has_thumbnail for card in self._cards.values())
 
-    def card(self, key: str) -> PaintingCard:
+    def card(self, key: str) -> SmallCard:
         """The card of a painting."""
         return self._cards[key]
 
     def set_paintings(self, texts: Sequence[CardText]) -> None:
-        """Make a card for each painting."""
-        for card in self._cards.values():
-            card.deleteLater()
-        self._cards = {}
+        """Offer paintings; those that were there keep their picture and mark."""
+        before, self._cards = self._cards, {}
         for text in texts:
-            card = PaintingCard(text, self._board)
-            card.clicked.connect(lambda _=False, key=text.key: self._on_touched(key))
-            card.show()
+            card = before.pop(text.key, None) or self._new_card(text)
+            card.set_text(text)
             self._cards[text.key] = card
+        for card in before.values():
+            card.hide()
+            card.deleteLater()
         self._place()
 
     def set_thumbnail(self, key: str, thumbnail: QImage) -> None:
@@ -90,10 +90,12 @@ class Gallery(QScrollArea):
 
     def mark(self, key: str) -> None:
         """Mark a card as chosen and bring it into view."""
-        card = self._cards.get(key)
-        if card is not None:
-            card.setChecked(True)
-            self._bring_into_view(card)
+        chosen = self._cards.get(key)
+        if chosen is None:
+            return
+        for card in self._cards.values():
+            card.setChecked(card is chosen)
+        self._bring_into_view(chosen)
 
     def apply_metrics(self, metrics: Metrics, columns: int) -> None:
         """Take sizes from the window's.
@@ -123,7 +125,7 @@ class Gallery(QScrollArea):
         width = row_card_width_px(self._metrics)
         if self._columns:
             width = (self.width() - (self._columns - 1) * gap) // self._columns
-        height = card_height_px(self._metrics, width)
+        height = small_card_height_px(self._metrics, width)
         for number, card in enumerate(self._cards.values()):
             card.apply_metrics(self._metrics, width)
             row, column = divmod(number, self._columns or len(self._cards))
@@ -150,11 +152,17 @@ class Gallery(QScrollArea):
         properties.setScrollMetric(metric.VerticalOvershootPolicy, never)
         scroller.setScrollerProperties(properties)
 
+    def _new_card(self, text: CardText) -> SmallCard:
+        card = SmallCard(text, self._board)
+        card.clicked.connect(lambda _=False, key=text.key: self._on_touched(key))
+        card.show()
+        return card
+
     def _on_touched(self, key: str) -> None:
-        self._bring_into_view(self._cards[key])
+        self.mark(key)
         self.painting_chosen.emit(key)
 
-    def _bring_into_view(self, card: PaintingCard) -> None:
+    def _bring_into_view(self, card: SmallCard) -> None:
         place = QRect(card.pos(), card.size())
         margin = card.width() // 3
         QScroller.scroller(self.viewport()).ensureVisible(
@@ -221,4 +229,4 @@ class _Edges(QWidget):
 
 def row_card_width_px(metrics: Metrics) -> int:
     """Width of the cards in a row: so many fit that the last is seen to go on."""
-    return round(5.6 * metrics.margin_px)
+    return max(metrics.touch_px, round(4.8 * metrics.margin_px))

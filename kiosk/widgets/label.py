@@ -1,5 +1,7 @@
 """The label on the wall beside a painting."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -8,7 +10,7 @@ from kiosk.theme import QUIET_TEXT, TEXT, Metrics, sans, serif
 from kiosk.widgets.text import balanced, draw_lines, line_height_px
 
 TITLE_LINES = 2
-SCALES = (1.0, 0.9, 0.8, 0.7, 0.6)
+SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
 """Tried in turn until long words fit."""
 
 
@@ -41,34 +43,47 @@ class WallLabel(QWidget):
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the words."""
-        title_font, origin_font = self._title_font, self._origin_font
+        """Draw the words, smaller if they are long."""
+        words = self._set(SCALES[0])
         for scale in SCALES:
-            title_font = serif(round(scale * self._title_font.pixelSize()))
-            origin_font = sans(round(scale * self._origin_font.pixelSize()))
-            if self._height_px(title_font, origin_font) <= self.height():
+            words = self._set(scale)
+            if words.height_px() <= self.height() and not words.cut():
                 break
-        height = self._height_px(title_font, origin_font)
-        top = max(0, (self.height() - height) // 2) if self._centred else 0
+        top = max(0, (self.height() - words.height_px()) // 2) if self._centred else 0
         place = QRect(0, top, self.width(), self.height())
         painter = QPainter(self)
-        title = balanced(self._title, title_font, self.width(), TITLE_LINES)
-        bottom = draw_lines(painter, title, place, title_font, TEXT)
-        place.setTop(bottom + _air_px(origin_font))
-        origin = balanced(self._origin, origin_font, self.width(), TITLE_LINES)
-        draw_lines(painter, origin, place, origin_font, QUIET_TEXT)
+        bottom = draw_lines(painter, words.title, place, words.title_font, TEXT)
+        place.setTop(bottom + words.air_px())
+        draw_lines(painter, words.origin, place, words.origin_font, QUIET_TEXT)
         painter.end()
 
-    def _height_px(self, title_font: QFont, origin_font: QFont) -> int:
-        title = balanced(self._title, title_font, self.width(), TITLE_LINES)
-        origin = balanced(self._origin, origin_font, self.width(), TITLE_LINES)
-        return (
-            line_height_px(title_font) * len(title)
-            + _air_px(origin_font)
-            + line_height_px(origin_font) * len(origin)
-        )
+    def _set(self, scale: float) -> "_Words":
+        title_font = serif(round(scale * self._title_font.pixelSize()))
+        origin_font = sans(round(scale * self._origin_font.pixelSize()))
+        width = self.width()
+        title = balanced(self._title, title_font, width, TITLE_LINES)
+        origin = balanced(self._origin, origin_font, width, TITLE_LINES)
+        return _Words(title_font, origin_font, title, origin)
 
 
-def _air_px(origin_font: QFont) -> int:
-    """Between the title and what is beneath it."""
-    return origin_font.pixelSize() // 6
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words in lines, in letters of a size."""
+
+    title_font: QFont
+    origin_font: QFont
+    title: list[str]
+    origin: list[str]
+
+    def air_px(self) -> int:
+        """Between the title and what is beneath it."""
+        return self.origin_font.pixelSize() // 6
+
+    def height_px(self) -> int:
+        title = line_height_px(self.title_font) * len(self.title)
+        origin = line_height_px(self.origin_font) * len(self.origin)
+        return title + self.air_px() + origin
+
+    def cut(self) -> bool:
+        """Whether something had to be left out."""
+        return any(line.endswith("…") for line in (*self.title, *self.origin))

@@ -19,6 +19,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.widgets.swipe import Swipe
 from kiosk.widgets.wall import SHADOW_REACH, paint_frame
 
 REFRESH_MS = 16
@@ -53,6 +54,10 @@ class PortraitView(QWidget):
 
     room_changed = Signal(QSize)
     """The largest size of a picture, in device pixels, has changed."""
+    picture_moved = Signal()
+    """The picture has another place or size."""
+    stepped = Signal(int)
+    """A finger swiped over it: 1 for the next, -1 for the previous."""
 
     def __init__(self, pull: Callable[[], Shown | None], parent: QWidget) -> None:
         super().__init__(parent)
@@ -68,6 +73,9 @@ class PortraitView(QWidget):
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(REFRESH_MS)
         self._timer.timeout.connect(self._refresh)
+        self._swipe = Swipe(self)
+        self._swipe.watch(self)
+        self._swipe.ended.connect(self._on_swiped)
 
     def hang(self, place: QRect, frame_px: int) -> None:
         """Choose where the framed picture hangs.
@@ -81,6 +89,10 @@ class PortraitView(QWidget):
         air = self._air_px()
         self.setGeometry(place.adjusted(-air, -air, air, air))
         self.room_changed.emit(self.room_px())
+
+    def set_swipe_reach(self, begin_px: int, step_px: int) -> None:
+        """Choose how far a finger moves until it swipes, and until that counts."""
+        self._swipe.set_reach(begin_px, step_px)
 
     def room_px(self) -> QSize:
         """The largest size of a picture, in device pixels; 64 at least."""
@@ -131,6 +143,7 @@ class PortraitView(QWidget):
         self._shown = shown
         if moved:
             self._mounted = None
+            self.picture_moved.emit()
         if changed or moved:
             self.update()
         else:
@@ -182,6 +195,10 @@ class PortraitView(QWidget):
             if self._progress(self._flash, FLASH_MS) >= 1.0:
                 self._flash.invalidate()
             self.update(self.picture_rect())
+
+    def _on_swiped(self, step: int) -> None:
+        if step:
+            self.stepped.emit(step)
 
     def _air_px(self) -> int:
         """Room for the shadow around the frame."""

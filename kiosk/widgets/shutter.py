@@ -1,10 +1,11 @@
 """The large round button that takes the portrait."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.theme import GOLD, TEXT
+from kiosk.widgets.focus import KeyboardFocus
 
 
 class ShutterButton(QAbstractButton):
@@ -13,8 +14,8 @@ class ShutterButton(QAbstractButton):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._diameter_px = 148
-        self.setAccessibleName(self.tr("Take the portrait"))
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._focus = KeyboardFocus(self)
+        self._name()
 
     def set_diameter(self, diameter_px: int) -> None:
         """Choose its size."""
@@ -24,6 +25,12 @@ class ShutterButton(QAbstractButton):
     def sizeHint(self) -> QSize:
         """A square of its diameter."""
         return QSize(self._diameter_px, self._diameter_px)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow a change of language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._name()
 
     def hitButton(self, pos: object) -> bool:  # noqa: ARG002, N802 - Qt's signature
         """All of the square counts, corners too: fingers are not precise."""
@@ -38,7 +45,7 @@ class ShutterButton(QAbstractButton):
         centre = QPointF(self.width() / 2.0, self.height() / 2.0)
         ring = 0.045 * side
         radius = side / 2.0 - ring
-        painter.setPen(QPen(GOLD, ring))
+        painter.setPen(QPen(TEXT if self._focus.ringed else GOLD, ring))
         painter.setBrush(QColor(0, 0, 0, 90))
         painter.drawEllipse(centre, radius, radius)
         disc = radius * (0.70 if self.isDown() else 0.80)
@@ -47,6 +54,9 @@ class ShutterButton(QAbstractButton):
         painter.drawEllipse(centre, disc, disc)
         self._draw_picture_sign(painter, centre, disc)
         painter.end()
+
+    def _name(self) -> None:
+        self.setAccessibleName(self.tr("Take the portrait"))
 
     @staticmethod
     def _draw_picture_sign(painter: QPainter, centre: QPointF, disc: float) -> None:
