@@ -36,6 +36,11 @@ def own_name(code: str) -> str:
     return NAMES.get(code) or native[:1].upper() + native[1:] or code
 
 
+def air_px(touch_px: int) -> int:
+    """Between the edge of a language and its name."""
+    return round(0.28 * touch_px)
+
+
 class LanguageButton(QAbstractButton):
     """One language; the chosen one has strong letters and stands in an oval.
 
@@ -64,8 +69,8 @@ class LanguageButton(QAbstractButton):
         """Room for the name in strong letters, and for a finger."""
         strong = QFontMetrics(sans(self.font().pixelSize(), strong=True))
         words_px = strong.horizontalAdvance(self.text())
-        air_px = round(0.28 * self._touch_px)
-        return QSize(max(self._touch_px, words_px + 2 * air_px), self._touch_px)
+        width_px = words_px + 2 * air_px(self._touch_px)
+        return QSize(max(self._touch_px, width_px), self._touch_px)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is."""
@@ -111,6 +116,11 @@ class LanguageBar(QWidget):
         self._centred = True
         self.hide()
         self._name()
+
+    @property
+    def indent_px(self) -> int:
+        """How far in from the left the first name begins."""
+        return air_px(self._metrics.touch_px) if self._metrics else 0
 
     def set_languages(self, codes: Sequence[str], chosen: str) -> None:
         """Offer languages.
