@@ -2,95 +2,214 @@
 
 import logging
 import signal
+from dataclasses import dataclass
+from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
+from kiosk import __version__
 from kiosk.bridge import Bridge
-from kiosk.config import Settings
-from kiosk.controller import Controller
+from kiosk.clock import Clock
+from kiosk.controller import Cast, Controller
+from kiosk.current import CurrentSettings
+from kiosk.desk.desk import Desk
+from kiosk.desk.door import Door
+from kiosk.desk.health import Examiner
 from kiosk.easel import Easel
-from kiosk.errors import PackError
+from kiosk.exhibition import Exhibition
+from kiosk.flow import Event, State
+from kiosk.language import Languages
+from kiosk.lockdown import AwakeScreen
+from kiosk.log import log_uncaught
 from kiosk.packs.library import Library
-from kiosk.packs.manifest import PackPainting
-from kiosk.screens.live import LiveScreen
-from kiosk.screens.result import ResultScreen
+from kiosk.privacy.consent import read_consent
+from kiosk.pulse import Pulse
+from kiosk.staff.errors_seen import ErrorsSeen
+from kiosk.staff.facts import Rank
+from kiosk.staff.pins import PinStore
+from kiosk.stage import Stage
+from kiosk.storage.recorder import SessionLog
 from kiosk.tasks import Tasks
-from kiosk.theme import px_per_mm, screen_px_per_mm
-from kiosk.widgets.card import CardText
+from kiosk.theme import TOUCH_MM, px_per_mm, screen_px_per_mm
+from kiosk.visit.hall import Hall
+from kiosk.visit.hanging import Hanging
+from kiosk.visit.notes import VisitNotes
+from kiosk.visit.recovery import RecoveryWatch, source_trouble
+from kiosk.visit.sitting import Sitting
+from kiosk.visit.touches import Touches
+from kiosk.watchdog import Watchdog
 from kiosk.window import KioskWindow
-from pipeline.images import read_image
 from pipeline.sources.base import FrameSource
 from pipeline.sources.cameras import list_cameras
 from pipeline.sources.named import named_source
+from pipeline.types import SizePx
 
 logger = logging.getLogger(__name__)
 
 LISTEN_MS = 200
-GLANCE_PIXELS = 100_000
-"""Enough to find out whether a file is a picture."""
+PIN_FILE = "pins.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Premises:
+    """Where the kiosk stands.
+
+    Attributes:
+        data_folder: Session log and PINs.
+        size_px: Width and height of a window that stands for a screen which is not
+            there; None for a real screen.
+        speed: How fast the visit's clock runs.
+        public: Whether a PIN is asked for and the window locked; a rehearsal has no
+            public.
+    """
+
+    data_folder: Path
+    size_px: SizePx | None = None
+    speed: float = 1.0
+    public: bool = True
 
 
 class App(QObject):
     """The kiosk.
 
     Args:
+        application: Qt's.
         settings: How to run.
         library: The paintings.
         source: Where the visitor comes from.
+        premises: Where it stands.
         no_camera: Whether the demo visitor stands in because there is no camera.
 
     Raises:
         PackError: If there is no painting, or not the one that was asked for.
-        ImageUnreadableError: If the one that was asked for is no picture.
+        ConsentError: If the words of the consent cannot be read.
     """
+
+    went_wrong = Signal()
+    """An error that nobody expected was logged, in any thread."""
 
     def __init__(
         self,
-        settings: Settings,
+        application: QApplication,
+        settings: CurrentSettings,
         library: Library,
         source: FrameSource,
+        premises: Premises,
         *,
         no_camera: bool = False,
     ) -> None:
         super().__init__()
-        paintings, first = choose_paintings(library, settings.painting)
-        self.window = KioskWindow(windowed=settings.windowed)
-        self._size_px = settings.size_px
-        if settings.size_px is None:
-            scale = screen_px_per_mm(self.window.screen(), settings.diagonal_in)
-        else:
-            scale = px_per_mm(settings.size_px, settings.diagonal_in)
-        self.bridge = Bridge(source)
-        self.live = LiveScreen(self.bridge.pull, scale)
-        self.result = ResultScreen(scale)
-        self.window.addWidget(self.live)
-        self.window.addWidget(self.result)
-        easel = Easel(settings.engine, settings.save_folder)
-        self.controller = Controller(
-            self.live, self.result, self.bridge, easel, Tasks(self), paintings
+        now = settings.now
+        self._application = application
+        self.settings, self._premises = settings, premises
+        self._source_spec = "demo" if no_camera else now.camera.source
+        self.exhibition = Exhibition(
+            library, now.visit.painting, now.paintings.order, now.paintings.hidden
         )
-        self._first = first
-        self.live.set_paintings([card_text(painting) for painting in paintings])
+        consent = read_consent()
+        self._errors = ErrorsSeen()
+        logging.getLogger().addHandler(self._errors)
+        self.window = KioskWindow(windowed=now.screen.windowed)
+        scale = self._px_per_mm()
+        self.bridge = Bridge(source)
+        self.stage = Stage(self.window, self.bridge, scale)
+        self._tasks = Tasks(self)
+        self.log = SessionLog(
+            premises.data_folder, engine=now.engine.name, kiosk_version=__version__
+        )
+        self._pins = PinStore(premises.data_folder / PIN_FILE)
+        self.languages = Languages(now.visit.language, now.visit.languages, self)
+        easel = Easel(now.engine.name)
+        self._hall = Hall(self.exhibition, self.stage, easel, self._tasks, self)
+        self.hanging = Hanging(self.bridge, easel, self._tasks, self)
+        self.touches = Touches(application, self.window, round(TOUCH_MM * scale))
+        self._pulse = Pulse(self.bridge)
+        self.controller = Controller(
+            Cast(
+                stage=self.stage,
+                hall=self._hall,
+                hanging=self.hanging,
+                sitting=Sitting(
+                    self.stage.live,
+                    self.bridge,
+                    self.hanging,
+                    easel,
+                    self._tasks,
+                    self,
+                ),
+                touches=self.touches,
+                recovery=RecoveryWatch(
+                    self._source_trouble,
+                    lambda: easel.check(self.exhibition.first),
+                    self._tasks,
+                    self,
+                ),
+                notes=VisitNotes(self.log),
+                languages=self.languages,
+                exhibition=self.exhibition,
+                settings=settings,
+                consent=consent,
+                clock=Clock(premises.speed),
+                pulse=self._pulse,
+            ),
+            self,
+        )
+        self._door = Door(
+            self._pins, self.stage.pin, self.stage.setup, self._tasks, self
+        )
+        self._desk = Desk(
+            self.stage.staff,
+            self._door,
+            self._pins,
+            settings,
+            self.exhibition,
+            self.languages,
+            self.log,
+            Examiner(
+                self._pulse, settings, self.log, self._errors, premises.data_folder
+            ),
+            self._tasks,
+            self,
+        )
+        self._awake = AwakeScreen()
+        self._watchdog = Watchdog()
+        self._heart = QTimer(self)
+        self._heart.timeout.connect(self._watchdog.alive)
         if no_camera:
-            self.live.set_status(
+            self.stage.live.set_status(
                 self.tr("Demonstration: no\N{NO-BREAK SPACE}camera is connected")
             )
         self._connect()
+        self._on_settings_changed()
 
     def start(self) -> None:
         """Show the window and begin."""
-        self.window.open(self._size_px)
-        self.controller.start(self._first.key)
+        self.window.open(self._premises.size_px)
+        self.stage.fit(self.window.size())
+        self.touches.begin()
+        first_start = self._premises.public and self._door.ajar
+        self.controller.start(State.SETUP if first_start else State.ATTRACT)
+        self._lock()
+        self._hall.read()
+        if self.settings.mistakes:
+            logger.error("some settings are wrong: see the health page")
         logger.info("the kiosk is open")
 
     def stop(self) -> None:
         """Take everything down; harmless when repeated."""
+        self._heart.stop()
+        self.touches.end()
         self.controller.stop()
+        self._tasks.close()
+        self.bridge.stop()
+        self.log.close()
+        self._awake.stop()
+        logging.getLogger().removeHandler(self._errors)
         self.window.hide()
         logger.info("the kiosk is closed")
 
-    def run(self, application: QApplication) -> int:
+    def run(self) -> int:
         """Open the kiosk and stay until it is closed.
 
         Returns:
@@ -103,10 +222,16 @@ class App(QObject):
         for number in (signal.SIGINT, signal.SIGTERM):
             signal.signal(number, lambda _number, _stack: self._leave_soon())
         self.window.closed.connect(self._leave_soon)
+        log_uncaught(self.went_wrong.emit)
+        self._awake.start()
         self.start()
+        self._watchdog.ready()
+        if self._watchdog.period_s is not None:
+            self._heart.start(round(1000.0 * self._watchdog.period_s))
         try:
-            return application.exec()
+            return self._application.exec()
         finally:
+            self._watchdog.stopping()
             self.stop()
 
     def _leave_soon(self) -> None:
@@ -114,24 +239,57 @@ class App(QObject):
         QTimer.singleShot(0, QApplication.quit)
 
     def _connect(self) -> None:
-        self.controller.result_wanted.connect(
-            lambda: self.window.setCurrentWidget(self.result)
+        self.window.resized.connect(self._on_resized)
+        self.controller.moved.connect(self._on_moved)
+        self.settings.changed.connect(self._on_settings_changed)
+        self._door.opened.connect(self._on_door_opened)
+        self._door.set_up.connect(self._on_set_up)
+        self._desk.arranged.connect(self.controller.arrange)
+        self._desk.maintenance_toggled.connect(
+            lambda on: self.controller.set_maintenance(on=on)
         )
-        self.controller.live_wanted.connect(
-            lambda: self.window.setCurrentWidget(self.live)
-        )
-        self.window.step_wanted.connect(self._on_step_wanted)
-        self.window.shutter_wanted.connect(self._on_shutter_wanted)
+        self._desk.close_wanted.connect(self.window.leave)
+        self.went_wrong.connect(self._on_went_wrong)
 
-    def _on_step_wanted(self, by: int) -> None:
-        if self.window.currentWidget() is self.live:
-            self.controller.step(by)
+    def _on_resized(self, size: QSize) -> None:
+        self.stage.fit(size)
+        self._hall.fit(size * self.window.devicePixelRatioF())
 
-    def _on_shutter_wanted(self) -> None:
-        if self.window.currentWidget() is self.live:
-            self.live.shutter.click()
-        else:
-            self.result.again.click()
+    def _on_moved(self, state: State) -> None:
+        if state is State.PIN:
+            self._door.approach()
+
+    def _on_door_opened(self, rank: Rank) -> None:
+        self._desk.open(rank, maintenance=self.controller.maintenance)
+        self.controller.handle(Event.PIN_RIGHT)
+
+    def _on_set_up(self) -> None:
+        self._lock()
+        self.controller.handle(Event.SET_UP)
+
+    def _on_went_wrong(self) -> None:
+        self.controller.fail("Something went wrong inside the program; see the log.")
+
+    def _on_settings_changed(self) -> None:
+        now = self.settings.now
+        self.languages.offer(now.visit.language, now.visit.languages)
+        self.stage.reduce_motion(reduced=now.screen.reduced_motion)
+        if now.camera.source not in (None, self._source_spec):
+            self._source_spec = now.camera.source
+            source = named_source(now.camera.source, backend=now.camera.backend)
+            self.bridge.watch(source)
+
+    def _lock(self) -> None:
+        self.window.lock(locked=self._premises.public and self._door.guarded)
+
+    def _source_trouble(self) -> str:
+        return source_trouble(self._source_spec, self.settings.now.camera.backend)
+
+    def _px_per_mm(self) -> float:
+        diagonal_in = self.settings.now.screen.diagonal_in
+        if self._premises.size_px is None:
+            return screen_px_per_mm(self.window.screen(), diagonal_in)
+        return px_per_mm(self._premises.size_px, diagonal_in)
 
 
 def choose_source(
@@ -152,32 +310,3 @@ def choose_source(
     if list_cameras():
         return named_source("camera", backend=camera_backend), False
     return named_source("demo"), True
-
-
-def choose_paintings(
-    library: Library, wanted: str | None
-) -> tuple[tuple[PackPainting, ...], PackPainting]:
-    """All paintings to offer, and the one to begin with.
-
-    Raises:
-        PackError: If there is none, or not the one that is wanted.
-        ImageUnreadableError: If the one that is wanted is no picture.
-    """
-    paintings = library.paintings
-    if wanted is None:
-        if not paintings:
-            raise PackError(
-                "There are no paintings: put a pack into museum_targets or name a "
-                "picture file with --painting."
-            )
-        return paintings, paintings[0]
-    first = library.find(wanted)
-    read_image(first.image, max_pixels=GLANCE_PIXELS)
-    if first not in paintings:
-        paintings = (first, *paintings)
-    return paintings, first
-
-
-def card_text(painting: PackPainting) -> CardText:
-    """What a painting's card says."""
-    return CardText(painting.key, painting.title(), painting.artist(), painting.year)

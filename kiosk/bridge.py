@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QImage
 
 from kiosk.widgets.portrait import Shown
+from pipeline.guidance import Guidance
 from pipeline.live import Burst, LivePicture, LivePortrait
 from pipeline.runner import Runner
 from pipeline.sources.base import FrameSource
@@ -50,16 +51,17 @@ class _Rendered:
 class Bridge:
     """Runs the engine and hands its pictures to the window.
 
-    Everything but the private render function belongs to the GUI thread. One lock
-    lies around choosing what to render and rendering it, so that whoever forgets under
-    it is never overtaken by a frame.
+    No frame is read but between ``open`` and ``close``. Everything but the private
+    render function belongs to the GUI thread. One lock lies around choosing what to
+    render and rendering it, so that whoever forgets under it is never overtaken by a
+    frame.
 
     Args:
         source: Where frames come from.
     """
 
     def __init__(self, source: FrameSource) -> None:
-        self._runner = Runner(source, self._render)
+        self._runner: Runner[_Rendered | None] = Runner(source, self._render)
         self._hung: _Hung | None = None
         self._lock = threading.Lock()
         self._rendering: _Hung | None = None  # under the lock
@@ -67,8 +69,7 @@ class Bridge:
         self._due: _Rendered | None = None
         self._plain_pulled = False
         self._resting = False
-        self._matched = 0
-        self._faces: tuple[TrackedFace, ...] = ()
+        self._seen: LivePicture | None = None
         self._face_seen_s = time.monotonic()
 
     @property
@@ -84,19 +85,46 @@ class Bridge:
     @property
     def matched(self) -> int:
         """Visitors in painted faces in the newest picture."""
-        return self._matched
+        return self._seen.matched if self._seen else 0
 
     @property
     def faces(self) -> tuple[TrackedFace, ...]:
         """Visitors in view in the newest picture, in pixels of the mirrored frame."""
-        return self._faces
+        return self._seen.faces if self._seen else ()
+
+    @property
+    def guidance(self) -> Guidance | None:
+        """What would make the newest picture better; None while nobody looks."""
+        return self._seen.guidance if self._seen else None
+
+    @property
+    def glimpse(self) -> QImage | None:
+        """The newest camera picture, small; None while nobody looks."""
+        if self._seen is None or self._seen.glimpse_bgra is None:
+            return None
+        return image_of(self._seen.glimpse_bgra).copy()
 
     def faceless_s(self) -> float:
         """Seconds since the last picture with a visitor in it."""
         return time.monotonic() - self._face_seen_s
 
+    def watch(self, source: FrameSource) -> None:
+        """Take another source from the next opening on; closes the old one."""
+        self.stop()
+        self._runner = Runner(source, self._render)
+
+    def open(self) -> None:
+        """Begin to read frames: the visitor has agreed."""
+        self._resting = False
+        self._runner.start()
+
+    def close(self) -> None:
+        """Read no more frames and forget all of them, without waiting for a driver."""
+        self._runner.end()
+        self.rest(resting=True)
+
     def hang(self, portrait: LivePortrait, series: int) -> None:
-        """Show a portrait from the next frame on, and start the engine if needed.
+        """Show a portrait from the next frame on.
 
         Where no frames come the painting is shown with nobody in it.
 
@@ -109,7 +137,6 @@ class Bridge:
         self._see_nobody()
         self._plain_pulled = False
         self._due = None if self.running else _Rendered(hung, hung.plain)
-        self._runner.start()
 
     def burst(self) -> Burst:
         """The frames of the last second that show a visitor; may be empty."""
@@ -153,17 +180,11 @@ class Bridge:
         if rendered is None:
             return None
         if rendered.hung is self._hung:
-            self._matched = rendered.picture.matched
-            self._faces = rendered.picture.faces
-        if self._matched:
+            self._seen = rendered.picture
+        if self.matched:
             self._face_seen_s = time.monotonic()
         self._plain_pulled = rendered.picture is rendered.hung.plain
         return _shown(rendered)
-
-    def restart(self) -> None:
-        """Start the engine again after a failure."""
-        self._runner.stop()
-        self._runner.start()
 
     def stop(self) -> None:
         """End both threads and forget every frame."""
@@ -173,15 +194,14 @@ class Bridge:
         self._resting = False
 
     def _see_nobody(self) -> None:
-        self._faces = ()
-        self._matched = 0
+        self._seen = None
         self._face_seen_s = time.monotonic()
 
-    def _render(self, frame: Frame) -> _Rendered:
+    def _render(self, frame: Frame) -> _Rendered | None:
         with self._lock:
             hung = self._hung
             if hung is None:
-                raise RuntimeError("the engine was started with nothing to render")
+                return None
             if self._resting or self.status.state in LOST:
                 return _Rendered(hung, hung.plain)
             if self._rendering is not None and self._rendering is not hung:

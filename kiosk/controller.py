@@ -1,289 +1,336 @@
-"""What happens when: choices, the shutter, the result and things that go wrong."""
+"""Drives the flow: whoever reports an event reports it here."""
 
 import logging
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.bridge import LOST, Bridge, image_of
-from kiosk.easel import Easel, FinishedPortrait
-from kiosk.errors import KioskError
-from kiosk.packs.manifest import PackPainting
-from kiosk.saving import words_for_place
-from kiosk.screens.live import LiveScreen
-from kiosk.screens.result import ResultScreen
-from kiosk.tasks import Tasks
-from kiosk.trouble import TroubleWatch
-from kiosk.widgets.portrait import Shown
-from pipeline.errors import EngineError, NoFaceError
-from pipeline.live import LivePortrait
-from pipeline.types import ImageBgra
+from kiosk.bridge import image_of
+from kiosk.clock import Clock
+from kiosk.current import CurrentSettings
+from kiosk.easel import FinishedPortrait
+from kiosk.exhibition import Exhibition
+from kiosk.flow import CORNERED, FORGETFUL, WATCHED, Event, State, advance
+from kiosk.handover.offer import new_token, offer_for
+from kiosk.language import Languages
+from kiosk.privacy.consent import ConsentText
+from kiosk.pulse import Pulse
+from kiosk.settings.kinds import Language
+from kiosk.stage import Stage
+from kiosk.visit.hall import Hall
+from kiosk.visit.hanging import Hanging
+from kiosk.visit.idle import IdleWatch
+from kiosk.visit.notes import VisitNotes
+from kiosk.visit.recovery import RecoveryWatch
+from kiosk.visit.sitting import Sitting
+from kiosk.visit.touches import Touches
+from kiosk.visit.visitor import Visitor
 
 logger = logging.getLogger(__name__)
 
-LOOK_MS = 200
-RESIZED_AFTER_MS = 200
-MESSAGE_MS = 5000
+TICK_MS = 50
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cast:
+    """Everybody who takes part in a visit."""
+
+    stage: Stage
+    hall: Hall
+    hanging: Hanging
+    sitting: Sitting
+    touches: Touches
+    recovery: RecoveryWatch
+    notes: VisitNotes
+    languages: Languages
+    exhibition: Exhibition
+    settings: CurrentSettings
+    consent: Mapping[str, ConsentText]
+    clock: Clock
+    pulse: Pulse
 
 
 class Controller(QObject):
-    """Leads a visitor from painting to portrait and back.
+    """Leads a visit from state to state.
 
     Args:
-        live: The screen with the living portrait.
-        result: The screen with the finished one.
-        bridge: The running engine.
-        easel: Prepares paintings and paints portraits.
-        tasks: Does slow things.
-        paintings: What can be chosen, at least one.
+        cast: Whom it leads.
+        parent: Its owner.
     """
 
-    result_wanted = Signal()
-    """The finished portrait is ready to be shown."""
-    live_wanted = Signal()
-    """The visitor goes on."""
+    moved = Signal(State)
+    """Another state was entered and shown."""
+    errors_seen = Signal(str)
+    """Something is out of order; carries a sentence for staff."""
 
-    def __init__(
-        self,
-        live: LiveScreen,
-        result: ResultScreen,
-        bridge: Bridge,
-        easel: Easel,
-        tasks: Tasks,
-        paintings: tuple[PackPainting, ...],
-    ) -> None:
-        super().__init__()
-        self._live, self._result = live, result
-        self._bridge, self._easel, self._tasks = bridge, easel, tasks
-        self._paintings = {painting.key: painting for painting in paintings}
-        self._wanted = paintings[0]
-        self._hanging: PackPainting | None = None
-        self._unusable: set[str] = set()
-        self._stuck = ""
-        self._series = 0
-        self._finishing = False
-        self._watch = TroubleWatch(bridge, self)
-        self._look = _timer(self, LOOK_MS, self._on_look)
-        self._resized = _timer(self, RESIZED_AFTER_MS, self._on_resized, once=True)
-        self._message = _timer(self, MESSAGE_MS, self._on_look, once=True)
-        live.painting_chosen.connect(self.choose)
-        live.shutter_pressed.connect(self.take)
-        live.room_changed.connect(lambda _room: self._resized.start())
-        result.again_pressed.connect(self.go_on)
-
-    @property
-    def hanging(self) -> str | None:
-        """The key of the painting in which the visitor lives now."""
-        return self._hanging.key if self._hanging else None
+    def __init__(self, cast: Cast, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cast = cast
+        self._state = State.ATTRACT
+        self._visitor = Visitor()
+        self._last_event = Event.LEFT
+        self._watching = False
+        self._idle = IdleWatch()
+        self._maintenance = False
+        self._ticks = QTimer(self)
+        self._ticks.setInterval(TICK_MS)
+        self._ticks.timeout.connect(self._on_tick)
+        self._on_enter: Mapping[State, Callable[[], None]] = {
+            State.ATTRACT: self._enter_attract,
+            State.CONSENT: self._enter_consent,
+            State.CHOOSE: self._enter_choose,
+            State.LIVE: cast.sitting.resume,
+            State.COUNTDOWN: self._enter_countdown,
+            State.FINISHING: self._enter_finishing,
+            State.RESULT: self._enter_result,
+            State.HANDOVER: self._enter_handover,
+            State.THANKS: self._enter_thanks,
+            State.OUT_OF_ORDER: self._enter_out_of_order,
+            State.MAINTENANCE: self._enter_maintenance,
+            State.PIN: cast.stage.pin.reset,
+        }
+        self._connect()
 
     @property
-    def finishing(self) -> bool:
-        """Whether a portrait is being painted or shown."""
-        return self._finishing
+    def state(self) -> State:
+        """Where the visit stands."""
+        return self._state
 
-    def start(self, key: str) -> None:
-        """Show the first painting, then bring it to life."""
-        self._wanted = self._paintings[key]
-        self._live.show_chosen(key)
-        self._live.set_ready(ready=False)
-        self._live.view.start()
-        self._tasks.run(
-            partial(self._easel.plain, self._wanted, self._room()),
-            self._on_plain,
-            partial(self._on_not_shown, key),
-        )
-        for painting in self._paintings.values():
-            self._tasks.run(
-                partial(self._easel.thumbnail, painting),
-                partial(self._on_thumbnail, painting.key),
-                partial(self._on_not_shown, painting.key),
-            )
-        self._prepare()
-        self._look.start()
+    @property
+    def visitor(self) -> Visitor:
+        """What is known of whoever stands there."""
+        return self._visitor
 
-    def choose(self, key: str) -> None:
-        """Hang another painting; the old one stays until the new one is ready."""
-        if self._finishing or key == self._wanted.key:
-            return
-        self._message.stop()
-        self._live.set_hint("")
-        self._choose(key)
+    @property
+    def maintenance(self) -> bool:
+        """Whether staff have closed the kiosk to visitors."""
+        return self._maintenance
 
-    def step(self, by: int) -> None:
-        """Hang the next (1) or the previous (-1) painting."""
-        keys = list(self._paintings)
-        self.choose(keys[(keys.index(self._wanted.key) + by) % len(keys)])
-
-    def take(self) -> None:
-        """Answer the shutter: hold still, paint the portrait, show it."""
-        if self._finishing or self._hanging is None or not self._bridge.running:
-            return
-        burst = self._bridge.burst()
-        if not burst or not self._bridge.matched:
-            self._say(self.tr("Look into the camera and touch again"))
-            return
-        self._finishing = True
-        self._bridge.rest(resting=True)
-        self._live.view.flash()
-        self._live.view.rest(resting=True)
-        self._show_ready()
-        self._live.set_hint("")
-        self._live.set_notice(self.tr("Painting your portrait…"), busy=True)
-        self._tasks.run(
-            # The result hangs in the very place of the live portrait.
-            partial(self._easel.finish, burst, self._hanging, self._room()),
-            self._on_finished,
-            self._on_not_finished,
-        )
-
-    def go_on(self) -> None:
-        """Leave the result and live on."""
-        self._bridge.rest(resting=False)
-        self._show_nobody()
-        self._live.view.start()
-        self._live.set_notice("")
-        self._finishing = False
-        self._show_ready()
-        self._result.forget()
-        self.live_wanted.emit()
+    def start(self, state: State) -> None:
+        """Begin in a state."""
+        self._cast.hanging.offer(self._cast.exhibition.shown)
+        self._cast.languages.reset()
+        self._speak(self._cast.languages.code)
+        self._enter(state)
+        self._ticks.start()
 
     def stop(self) -> None:
-        """End everything in order: timers, threads, what was seen."""
-        for timer in (self._look, self._resized, self._message):
-            timer.stop()
-        self._live.view.stop()
-        self._tasks.close()
-        self._bridge.stop()
-        self._live.view.forget()
-        self._result.forget()
+        """End a visit that goes on and forget the visitor."""
+        self._ticks.stop()
+        self._forget()
 
-    def _choose(self, key: str) -> None:
-        self._stuck = ""
-        self._wanted = self._paintings[key]
-        self._live.show_chosen(key)
-        self._prepare()
+    def handle(self, event: Event) -> None:
+        """Let something happen; what means nothing now is not heard."""
+        following = advance(self._state, event)
+        if following is None:
+            return
+        if event in (Event.AGREED, Event.DECLINED):
+            text = self._consent_text()
+            agreed = event is Event.AGREED
+            self._cast.notes.answered(agreed=agreed, version=text.version)
+        painting = self._visitor.painting.key if self._visitor.painting else None
+        self._cast.notes.moved(
+            self._state, event, following, self._cast.languages.code, painting
+        )
+        logger.info(
+            "the visit moves on",
+            extra={"fields": {"from": self._state, "to": following, "by": event}},
+        )
+        self._last_event = event
+        self._enter(following)
 
-    def _prepare(self) -> None:
-        choice, room = self._wanted, self._room()
+    def fail(self, sentence: str) -> None:
+        """Go out of order.
 
-        def work() -> LivePortrait | None:
-            # Whoever leafs quickly only waits for the painting they stop at.
-            if choice is not self._wanted:
-                return None
-            return self._easel.prepare(choice, room)
+        Args:
+            sentence: What is wrong, for staff.
+        """
+        if advance(self._state, Event.FAILED) is None:
+            return
+        self.errors_seen.emit(sentence)
+        self._cast.recovery.fail()
+        self.handle(Event.FAILED)
 
-        self._tasks.run(
-            work,
-            partial(self._on_prepared, choice),
-            partial(self._on_not_prepared, choice),
+    def set_maintenance(self, *, on: bool) -> None:
+        """Close the kiosk to visitors once staff are gone, or open it again."""
+        self._maintenance = on
+
+    def arrange(self) -> None:
+        """Take the exhibition as it is arranged now; the visit goes on."""
+        self._cast.hanging.offer(self._cast.exhibition.shown)
+        self._cast.hall.arrange()
+
+    def _enter(self, state: State) -> None:
+        self._state = state
+        cast = self._cast
+        cast.touches.settle()
+        cast.touches.guards_corner = state in CORNERED
+        self._idle.enter(state, cast.clock.now_s())
+        if state in FORGETFUL:
+            self._forget()
+        self._watch(state in WATCHED)
+        enter = self._on_enter.get(state)
+        if enter is not None:
+            enter()
+        if self._state is state:
+            cast.stage.show(state)
+            self.moved.emit(state)
+
+    def _forget(self) -> None:
+        self._watch(on=False)
+        self._visitor = Visitor()
+        self._cast.stage.forget()
+
+    def _watch(self, on: bool) -> None:
+        if on and not self._watching:
+            self._cast.sitting.open()
+        elif not on and self._watching:
+            self._cast.sitting.close()
+        self._watching = on
+
+    def _enter_attract(self) -> None:
+        self._cast.languages.reset()
+        first = self._cast.exhibition.first
+        self._cast.hanging.choose(first.key)
+        if self._maintenance:
+            self.handle(Event.MAINTENANCE_BEGAN)
+
+    def _enter_consent(self) -> None:
+        self._cast.stage.show_consent(self._consent_text())
+
+    def _enter_choose(self) -> None:
+        painting = self._visitor.painting
+        self._cast.stage.choose.mark(painting.key if painting else None)
+
+    def _enter_countdown(self) -> None:
+        seconds = self._cast.settings.now.visit.countdown_s
+        self._cast.sitting.count_down(seconds, self._cast.clock.now_s())
+
+    def _enter_finishing(self) -> None:
+        self._cast.sitting.take(self._cast.clock.now_s())
+
+    def _enter_result(self) -> None:
+        portrait = self._visitor.portrait
+        if portrait is None:
+            return
+        self._cast.sitting.rest()
+        most = self._cast.settings.now.visit.most_retakes
+        self._cast.stage.result.show_portrait(
+            image_of(portrait.bgra).copy(),
+            image_of(portrait.original).copy(),
+            self._visitor.tries_left(most),
         )
 
-    def _on_prepared(self, choice: PackPainting, portrait: LivePortrait | None) -> None:
-        if portrait is None or choice is not self._wanted:
+    def _enter_handover(self) -> None:
+        portrait = self._visitor.portrait
+        if portrait is None:
             return
-        self._series += 1
-        self._hanging = choice
-        self._bridge.hang(portrait, self._series)
-        self._show_ready()
+        offer = None
+        link = self._cast.settings.now.handover.link
+        if link:
+            self._visitor.token = new_token()
+            offer = offer_for(link, self._visitor.token)
+        picture = image_of(portrait.bgra).copy()
+        self._cast.stage.handover.show_offer(picture, offer)
+        self._cast.stage.result.forget()
 
-    def _on_not_prepared(self, choice: PackPainting, error: Exception) -> None:
-        sentence = _sentence(error) or self.tr("This painting cannot be used.")
-        self._unusable.add(choice.key)
-        if choice is not self._wanted:
-            return
-        if self._hanging is not None:
-            self._wanted = self._hanging
-            self._live.show_chosen(self._hanging.key)
-            self._say(sentence)
-            return
-        others = [key for key in self._paintings if key not in self._unusable]
-        if others:
-            self._say(sentence)
-            self._choose(others[0])
-        else:
-            self._stuck = sentence
+    def _enter_thanks(self) -> None:
+        deleted = self._last_event is Event.DELETED
+        self._cast.stage.thanks.show_thanks(deleted=deleted)
 
-    def _on_plain(self, bgra: ImageBgra) -> None:
-        if self._hanging is None:
-            self._live.view.show_picture(Shown(image_of(bgra), self._series, bgra))
+    def _enter_out_of_order(self) -> None:
+        if self._last_event is not Event.FAILED:
+            self._cast.recovery.fail()
+        self._cast.languages.reset()
+        words = self._cast.settings.now.venue.out_of_order
+        self._cast.stage.out_of_order.show_words(self._own_words(words))
 
-    def _on_thumbnail(self, key: str, bgra: ImageBgra) -> None:
-        self._live.set_thumbnail(key, image_of(bgra).copy())
+    def _enter_maintenance(self) -> None:
+        self._cast.languages.reset()
+        words = self._cast.settings.now.venue.maintenance
+        self._cast.stage.maintenance.show_words(self._own_words(words))
 
-    def _on_not_shown(self, key: str, error: Exception) -> None:
-        fields = {"painting": key, "error": type(error).__name__}
-        logger.warning("a painting cannot be shown", extra={"fields": fields})
+    def _own_words(self, words: Mapping[Language, str]) -> str:
+        code = self._cast.languages.code
+        return next((said for language, said in words.items() if language == code), "")
 
-    def _on_finished(self, finished: FinishedPortrait) -> None:
-        self._live.view.stop()
-        self._live.view.rest(resting=False)
-        self._show_nobody()
-        self._live.set_notice("")
-        image = image_of(finished.bgra).copy()
-        place = self.tr("Kept in %s") % words_for_place(finished.path)
-        self._result.show_portrait(image, place)
-        self.result_wanted.emit()
+    def _consent_text(self) -> ConsentText:
+        return self._cast.consent[self._cast.languages.code]
 
-    def _on_not_finished(self, error: Exception) -> None:
-        self.go_on()
-        if isinstance(error, NoFaceError):
-            self._say(self.tr("Look into the camera and touch again"))
-            return
-        fields = {"error": type(error).__name__}
-        logger.error("a portrait was not finished", extra={"fields": fields})
-        self._say(_sentence(error) or self.tr("That did not work. Please try again."))
+    def _on_tick(self) -> None:
+        now_s = self._cast.clock.now_s()
+        settings = self._cast.settings.now.visit
+        sitting = self._cast.sitting
+        if self._state is State.LIVE:
+            if sitting.look(settings, now_s):
+                self._idle.see(now_s)
+            self._feel_pulse()
+        elif self._state is State.COUNTDOWN:
+            sitting.count(now_s)
+        if self._state in (State.COUNTDOWN, State.FINISHING):
+            sitting.watch_trouble()
+        self._cast.recovery.look(self._state)
+        self._wait(now_s)
 
-    def _on_look(self) -> None:
-        if self._bridge.status.state in LOST:
-            self._bridge.forget()
-        self._show_ready()
-        if self._finishing or self._message.isActive():
-            return
-        if self._stuck:
-            self._live.set_notice(self._stuck)
-            return
-        trouble = self._watch.look()
-        self._live.set_notice(trouble.notice, busy=trouble.busy)
-        self._live.set_hint(trouble.hint)
+    def _feel_pulse(self) -> None:
+        pulse = self._cast.pulse
+        before = pulse.pace
+        pulse.feel()
+        if pulse.pace is not None and pulse.pace is not before:
+            self._cast.notes.paced(pulse.pace.pictures_per_s)
 
-    def _on_resized(self) -> None:
-        if self._hanging is not None:
-            self._prepare()
+    def _wait(self, now_s: float) -> None:
+        waiting = self._idle.look(now_s, self._cast.settings.now.visit.idle_s)
+        still_there = self._cast.stage.still_there
+        if waiting.over:
+            self.handle(Event.TIMED_OUT)
+        elif waiting.warn_s is not None:
+            still_there.show_seconds(waiting.warn_s)
+        elif still_there.isVisible():
+            still_there.hide()
 
-    def _show_ready(self) -> None:
-        """Let the shutter work while a portrait could be taken."""
-        hangs, free = self._hanging is not None, not self._finishing
-        self._live.set_ready(ready=hangs and free and self._bridge.running)
+    def _on_touched(self) -> None:
+        self._idle.touch(self._cast.clock.now_s())
 
-    def _show_nobody(self) -> None:
-        """Take the visitor off the wall at once."""
-        plain = self._bridge.plain()
-        if plain is not None:
-            self._live.view.show_picture(plain)
+    def _on_finished(self, portrait: FinishedPortrait) -> None:
+        self._visitor.portrait = portrait
+        self._visitor.portraits_taken += 1
+        self.handle(Event.FINISHED)
 
-    def _say(self, sentence: str) -> None:
-        self._live.set_hint(sentence)
-        self._message.start()
+    def _on_painting_chosen(self, key: str) -> None:
+        self._cast.hanging.choose(key)
+        self._visitor.painting = self._cast.hanging.wanted
+        self.handle(Event.PAINTING_CHOSEN)
 
-    def _room(self) -> tuple[int, int]:
-        room: QSize = self._live.view.room_px()
-        return room.width(), room.height()
+    def _on_wanted(self, key: str) -> None:
+        if self._watching:
+            self._visitor.painting = self._cast.hanging.wanted
+            self._cast.notes.shows(self._state, key)
 
+    def _on_language_chosen(self, code: str) -> None:
+        self._cast.languages.use(code)
+        self._cast.notes.speaks(code)
 
-def _sentence(error: Exception) -> str:
-    """What an expected failure says; unexpected ones are logged and say nothing."""
-    if isinstance(error, EngineError | KioskError):
-        return str(error)
-    logger.error("unexpected failure", exc_info=error)
-    return ""
+    def _speak(self, code: str) -> None:
+        cast = self._cast
+        cast.stage.offer_languages(cast.languages.offered, code)
+        cast.hall.speak(code)
+        cast.stage.show_consent(self._consent_text())
 
-
-def _timer(
-    parent: QObject, wait_ms: int, slot: Callable[[], None], *, once: bool = False
-) -> QTimer:
-    timer = QTimer(parent)
-    timer.setInterval(wait_ms)
-    timer.setSingleShot(once)
-    timer.timeout.connect(slot)
-    return timer
+    def _connect(self) -> None:
+        cast = self._cast
+        cast.stage.happened.connect(self.handle)
+        cast.stage.language_chosen.connect(self._on_language_chosen)
+        cast.stage.choose.painting_chosen.connect(self._on_painting_chosen)
+        cast.stage.still_there.stayed.connect(self._on_touched)
+        cast.languages.changed.connect(self._speak)
+        cast.touches.touched.connect(self._on_touched)
+        cast.touches.staff_wanted.connect(lambda: self.handle(Event.STAFF_WANTED))
+        cast.hanging.chosen.connect(self._on_wanted)
+        cast.hanging.failed.connect(self.fail)
+        cast.sitting.happened.connect(self.handle)
+        cast.sitting.finished.connect(self._on_finished)
+        cast.sitting.failed.connect(self.fail)
+        cast.recovery.found_trouble.connect(self.fail)
+        cast.recovery.recovered.connect(lambda: self.handle(Event.RECOVERED))

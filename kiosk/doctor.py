@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kiosk
-from kiosk.config import default_save_folder
 from kiosk.launch.libraries import Need, advice, missing_libraries, screen_needs
+from kiosk.places import data_folder
 from pipeline.errors import ModelError
 from pipeline.runtime import available_providers, open_session, wanted_provider
 from pipeline.weights import Model, model_path
@@ -179,8 +179,8 @@ def check_display() -> Iterator[Finding]:
 
 
 def check_disk() -> Iterator[Finding]:
-    """Look at the place where portraits are kept."""
-    folder = default_save_folder()
+    """Look at the place where the session log is kept."""
+    folder = data_folder()
     there = next(one for one in (folder, *folder.parents) if one.exists())
     free_bytes = shutil.disk_usage(there).free
     fact = f"{free_bytes / _GIB:.1f} GiB free for {folder}"

@@ -2,13 +2,11 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from pathlib import Path
 
 import cv2
 import numpy as np
 
 from kiosk.packs.manifest import PackPainting
-from kiosk.saving import save_portrait
 from pipeline.backends import open_engine
 from pipeline.engine import Engine
 from pipeline.images import read_image
@@ -26,15 +24,17 @@ THUMBNAIL_PIXELS = 1_500_000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class FinishedPortrait:
-    """A portrait that was painted and kept.
+    """A portrait that was painted; it lives in memory alone.
 
     Attributes:
-        path: Where.
-        bgra: The portrait, fitted to the size that was asked for.
+        bgr: The portrait at the painting's full size.
+        bgra: The same, fitted to the size that was asked for.
+        original: The painting, fitted to that size.
     """
 
-    path: Path
+    bgr: ImageBgr
     bgra: ImageBgra
+    original: ImageBgra
 
 
 class Easel:
@@ -42,12 +42,10 @@ class Easel:
 
     Args:
         engine_name: What :func:`pipeline.backends.open_engine` understands.
-        save_folder: Where finished portraits are kept.
     """
 
-    def __init__(self, engine_name: str, save_folder: Path) -> None:
+    def __init__(self, engine_name: str) -> None:
         self._engine_name = engine_name
-        self._save_folder = save_folder
         self._engine: Engine | None = None
         self._ready: OrderedDict[str, Painting] = OrderedDict()
 
@@ -68,6 +66,14 @@ class Easel:
         small = read_image(choice.image, max_pixels=THUMBNAIL_PIXELS)
         return fitted(small, THUMBNAIL_PX)
 
+    def check(self, choice: PackPainting) -> None:
+        """Find out whether the engine and a painting can be used.
+
+        Raises:
+            EngineError: If one of them cannot.
+        """
+        self._painting(choice)
+
     def prepare(self, choice: PackPainting, size_px: SizePx) -> LivePortrait:
         """A live portrait in a painting; the first call also opens the engine.
 
@@ -79,7 +85,7 @@ class Easel:
     def finish(
         self, burst: Burst, choice: PackPainting, size_px: SizePx
     ) -> FinishedPortrait:
-        """Paint the portrait at the painting's full size and keep it.
+        """Paint the portrait at the painting's full size.
 
         Args:
             burst: The visitor's last second.
@@ -88,11 +94,12 @@ class Easel:
 
         Raises:
             NoFaceError: If no visitor is in the burst.
-            SavingError: If it cannot be written.
         """
-        still = make_still(burst, self._painting(choice), self._opened())
-        path = save_portrait(still.bgr, self._save_folder, choice.key)
-        return FinishedPortrait(path, fitted(still.bgr, size_px))
+        painting = self._painting(choice)
+        still = make_still(burst, painting, self._opened())
+        return FinishedPortrait(
+            still.bgr, fitted(still.bgr, size_px), fitted(painting.bgr, size_px)
+        )
 
     def _opened(self) -> Engine:
         if self._engine is None:

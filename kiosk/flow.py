@@ -8,14 +8,16 @@
                 |                                                                v
                 +--------------- THANKS <- done, delete my picture --------- HANDOVER
 
-Leaving, declining and standing away lead to ATTRACT, a failure to OUT_OF_ORDER, a PIN to
-STAFF. No Qt, no clock and no side effect in this file.
+Leaving, declining and standing away lead to ATTRACT, a failure to OUT_OF_ORDER, a PIN
+to STAFF. No Qt, no clock and no side effect in this file.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
+
+from kiosk.storage.sessions import Outcome
 
 
 class State(StrEnum):
@@ -63,16 +65,6 @@ class Event(StrEnum):
     MAINTENANCE_BEGAN = "maintenance_began"
 
 
-class Outcome(StrEnum):
-    """How a visit ended."""
-
-    COMPLETED = "completed"
-    DECLINED = "declined"
-    ABANDONED = "abandoned"
-    LEFT = "left"
-    FAILED = "failed"
-
-
 @dataclass(frozen=True, slots=True)
 class Patience:
     """How long a state waits for somebody.
@@ -97,6 +89,7 @@ class Patience:
 TRANSITIONS: Mapping[tuple[State, Event], State] = MappingProxyType(
     {
         (State.SETUP, Event.SET_UP): State.ATTRACT,
+        (State.SETUP, Event.TIMED_OUT): State.ATTRACT,
         (State.ATTRACT, Event.TOUCHED): State.CONSENT,
         (State.ATTRACT, Event.MAINTENANCE_BEGAN): State.MAINTENANCE,
         (State.CONSENT, Event.AGREED): State.CHOOSE,
@@ -129,10 +122,8 @@ TRANSITIONS: Mapping[tuple[State, Event], State] = MappingProxyType(
         (State.PIN, Event.PIN_RIGHT): State.STAFF,
         (State.PIN, Event.LEFT): State.ATTRACT,
         (State.PIN, Event.TIMED_OUT): State.ATTRACT,
-        (State.PIN, Event.MAINTENANCE_BEGAN): State.MAINTENANCE,
         (State.STAFF, Event.LEFT): State.ATTRACT,
         (State.STAFF, Event.TIMED_OUT): State.ATTRACT,
-        (State.STAFF, Event.MAINTENANCE_BEGAN): State.MAINTENANCE,
         **{
             (state, Event.STAFF_WANTED): State.PIN
             for state in State
@@ -141,8 +132,7 @@ TRANSITIONS: Mapping[tuple[State, Event], State] = MappingProxyType(
         **{
             (state, Event.FAILED): State.OUT_OF_ORDER
             for state in State
-            if state
-            not in (State.SETUP, State.PIN, State.STAFF, State.MAINTENANCE)
+            if state not in (State.SETUP, State.PIN, State.STAFF, State.MAINTENANCE)
         },
     }
 )
@@ -150,6 +140,7 @@ TRANSITIONS: Mapping[tuple[State, Event], State] = MappingProxyType(
 
 PATIENCE: Mapping[State, Patience] = MappingProxyType(
     {
+        State.SETUP: Patience(idle_share=0.0, extra_s=300.0),
         State.CONSENT: Patience(),
         State.CHOOSE: Patience(warns=True),
         State.LIVE: Patience(sees=True, warns=True),
@@ -182,8 +173,10 @@ FORGETFUL = frozenset(
 )
 """Entering one of these wipes everything of the visitor."""
 
-SHUTTER_STATES = frozenset({State.COUNTDOWN, State.FINISHING})
-"""States in which the kiosk works and a touch changes nothing."""
+CORNERED = frozenset(
+    {State.ATTRACT, State.THANKS, State.OUT_OF_ORDER, State.MAINTENANCE}
+)
+"""States in which touches in the staff's corner are for staff alone."""
 
 _OUTCOMES: Mapping[Event, Outcome] = MappingProxyType(
     {

@@ -8,12 +8,13 @@ import json
 import logging
 import sys
 import threading
+from collections.abc import Callable
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from platformdirs import user_log_path
+from kiosk.places import log_folder
 
 FILE_NAME = "vernissage.jsonl"
 FILE_BYTES = 2_000_000
@@ -67,12 +68,12 @@ def log_to_file(folder: Path | None = None) -> Path | None:
     """Keep a rotating log on disk as well.
 
     Args:
-        folder: Where; the user's log folder by default.
+        folder: Where; the kiosk's log folder by default.
 
     Returns:
         The file, or None where the folder cannot be written: the kiosk runs without it.
     """
-    folder = folder or user_log_path("Vernissage", appauthor=False)
+    folder = folder or log_folder()
     path = folder / FILE_NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -87,8 +88,12 @@ def log_to_file(folder: Path | None = None) -> Path | None:
     return path
 
 
-def log_uncaught() -> None:
-    """Log exceptions that nobody caught, in any thread, instead of printing them."""
+def log_uncaught(tell: Callable[[], None] = lambda: None) -> None:
+    """Log exceptions that nobody caught, in any thread, instead of printing them.
+
+    Args:
+        tell: Called after each, in the thread that it happened in.
+    """
 
     def in_main(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None
@@ -96,6 +101,7 @@ def log_uncaught() -> None:
         logging.getLogger("uncaught").error(
             "unexpected failure", exc_info=(kind, error, trace)
         )
+        tell()
 
     def in_thread(args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

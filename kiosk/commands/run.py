@@ -4,9 +4,11 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.output import complain, say
+
 if TYPE_CHECKING:
     from kiosk.cli import Subparsers
-    from kiosk.config import Settings
+    from kiosk.current import CurrentSettings
 
 PICTURES_FOLDER = "vernissage-pictures"
 
@@ -17,8 +19,10 @@ def add_parser(subparsers: "Subparsers") -> None:
         "run",
         help="open the kiosk",
         description=(
-            "Opens the kiosk over the whole screen; Escape leaves it. Where there is "
-            "no screen, a demonstration visit is painted into picture files instead."
+            "Opens the kiosk over the whole screen. Staff leave it with their PIN; "
+            "until one is set, Escape does. Where there is no screen, a demonstration "
+            "visit is painted into picture files instead. What is given here goes "
+            "before the settings file."
         ),
     )
     parser.add_argument(
@@ -34,7 +38,6 @@ def add_parser(subparsers: "Subparsers") -> None:
     )
     parser.add_argument(
         "--camera-backend",
-        default="any",
         metavar="NAME",
         help="for a camera that misbehaves: v4l2, dshow, msmf or avfoundation",
     )
@@ -43,18 +46,7 @@ def add_parser(subparsers: "Subparsers") -> None:
         metavar="PAINTING",
         help="the painting to begin with: pack/painting or a picture file",
     )
-    parser.add_argument(
-        "--engine", choices=("mesh",), default="mesh", help="how faces are painted"
-    )
-    parser.add_argument(
-        "--save-to",
-        type=Path,
-        metavar="DIR",
-        help=(
-            "where portraits are kept (default: Vernissage among your pictures, or "
-            "with the other picture files where there is no screen)"
-        ),
-    )
+    parser.add_argument("--engine", choices=("mesh",), help="how faces are painted")
     parser.add_argument(
         "--out",
         type=Path,
@@ -66,30 +58,51 @@ def add_parser(subparsers: "Subparsers") -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Open the kiosk, or paint a visit where there is no screen."""
-    from kiosk.log import log_to_file, log_uncaught
+    from kiosk.log import log_to_file
     from kiosk.qt import screen_is_usable
 
     # First of all, while the process has a single thread.
     usable = screen_is_usable()
     log_to_file()
-    log_uncaught()
-    settings = _settings(arguments, usable=usable)
+    settings = current_settings(arguments)
+    if settings.mistakes:
+        complain(settings.mistakes)
     return _open(settings) if usable else _paint(settings, arguments.out)
 
 
-def _open(settings: "Settings") -> int:
-    from kiosk.app import App, choose_source
+def current_settings(arguments: argparse.Namespace) -> "CurrentSettings":
+    """The settings in force, with what the command line says before them."""
+    from kiosk.current import CurrentSettings
+    from kiosk.settings.read import load_or_default
+
+    said = {
+        ("camera", "source"): arguments.source,
+        ("camera", "backend"): arguments.camera_backend,
+        ("engine", "name"): arguments.engine,
+        ("screen", "windowed"): arguments.windowed or None,
+        ("visit", "painting"): arguments.painting,
+    }
+    given = {name: value for name, value in said.items() if value is not None}
+    loaded, mistakes = load_or_default()
+    return CurrentSettings(loaded, mistakes, given)
+
+
+def _open(settings: "CurrentSettings") -> int:
+    from kiosk.app import App, Premises, choose_source
     from kiosk.packs.library import open_library
+    from kiosk.places import data_folder
     from kiosk.qt import open_application
 
     application = open_application()
-    source, no_camera = choose_source(settings.source, settings.camera_backend)
-    app = App(settings, open_library(), source, no_camera=no_camera)
-    return app.run(application)
+    camera = settings.now.camera
+    source, no_camera = choose_source(camera.source, camera.backend)
+    premises = Premises(settings.now.storage.folder or data_folder())
+    return App(
+        application, settings, open_library(), source, premises, no_camera=no_camera
+    ).run()
 
 
-def _paint(settings: "Settings", folder: Path) -> int:
-    from kiosk.output import say
+def _paint(settings: "CurrentSettings", folder: Path) -> int:
     from kiosk.tour import paint_visit
 
     say(
@@ -98,18 +111,3 @@ def _paint(settings: "Settings", folder: Path) -> int:
     for path in paint_visit(settings, folder, ".png"):
         say(str(path))
     return 0
-
-
-def _settings(arguments: argparse.Namespace, *, usable: bool) -> "Settings":
-    from kiosk.config import Settings, configured_diagonal_in, default_save_folder
-
-    usual = default_save_folder() if usable else arguments.out
-    return Settings(
-        source=arguments.source,
-        camera_backend=arguments.camera_backend,
-        painting=arguments.painting,
-        engine=arguments.engine,
-        windowed=arguments.windowed,
-        save_folder=arguments.save_to or usual,
-        diagonal_in=configured_diagonal_in(),
-    )

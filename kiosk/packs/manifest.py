@@ -12,6 +12,8 @@
     artist = "Vernissage studio"      # or by language, like a title
     year = "2026"                     # or a number of at most four digits
     complexion = 0.3                  # 0 the painted skin colour, 1 the visitor's own
+    museum = "Where it hangs"         # may be left out; or by language
+    category = { en = "Couples" }     # likewise
 
 Keys that are not named here are ignored.
 """
@@ -46,6 +48,8 @@ class PackPainting:
         year: As it should be shown; may be empty.
         complexion: 0 for the painted skin colour, 1 for the visitor's own; None for
             the engine's usual one.
+        museums: Where it hangs, by language code; may be empty.
+        categories: What it belongs to, by language code; may be empty.
     """
 
     pack_id: str
@@ -55,6 +59,8 @@ class PackPainting:
     artists: Mapping[str, str]
     year: str
     complexion: float | None = None
+    museums: Mapping[str, str] = MappingProxyType({})
+    categories: Mapping[str, str] = MappingProxyType({})
 
     @property
     def key(self) -> str:
@@ -69,6 +75,14 @@ class PackPainting:
         """Artist in a language, or in the nearest one that there is."""
         return _in_language(self.artists, language)
 
+    def museum(self, language: str = FALLBACK_LANGUAGE) -> str:
+        """Where it hangs, in a language or the nearest; empty where nobody says."""
+        return _in_language(self.museums, language) if self.museums else ""
+
+    def category(self, language: str = FALLBACK_LANGUAGE) -> str:
+        """What it belongs to, in a language or the nearest; may be empty."""
+        return _in_language(self.categories, language) if self.categories else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Pack:
@@ -77,6 +91,10 @@ class Pack:
     id: str
     titles: Mapping[str, str]
     paintings: tuple[PackPainting, ...]
+
+    def title(self, language: str = FALLBACK_LANGUAGE) -> str:
+        """Title in a language, or in the nearest one that there is."""
+        return _in_language(self.titles, language)
 
 
 def read_pack(
@@ -148,6 +166,8 @@ def _painting(
         artists=_texts(entry.get("artist"), "artist", name),
         year=_year(entry.get("year", ""), name),
         complexion=_complexion(entry.get("complexion"), name),
+        museums=_texts(entry.get("museum", ""), "museum", name),
+        categories=_texts(entry.get("category", ""), "category", name),
     )
 
 

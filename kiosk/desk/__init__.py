@@ -1,0 +1,1 @@
+"""What stands behind the staff's screens: PINs, pages, settings, the way out."""

@@ -1,0 +1,86 @@
+"""Gathers what the health page and the log bundle show."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from kiosk import __version__
+from kiosk.current import CurrentSettings
+from kiosk.places import log_folder
+from kiosk.pulse import Pulse
+from kiosk.staff.bundle import BundleParts, write_bundle
+from kiosk.staff.errors_seen import ErrorsSeen
+from kiosk.staff.facts import Condition, ErrorLine, HealthFact
+from kiosk.staff.health import Observed, free_bytes, health_of
+from kiosk.storage.condition import LogState
+from kiosk.storage.recorder import SessionLog
+
+_CONDITIONS = {
+    LogState.GOOD: Condition.GOOD,
+    LogState.SET_ASIDE: Condition.WATCH,
+    LogState.NEWER: Condition.WATCH,
+    LogState.WAITING: Condition.WATCH,
+    LogState.FAILING: Condition.BAD,
+}
+
+
+class Examiner:
+    """Looks at everything that can be healthy or not.
+
+    Args:
+        pulse: How the engine worked when it last did.
+        settings: What is wrong with them.
+        log: How the session log is.
+        errors: The last errors.
+        folder: Where the kiosk keeps its data.
+    """
+
+    def __init__(
+        self,
+        pulse: Pulse,
+        settings: CurrentSettings,
+        log: SessionLog,
+        errors: ErrorsSeen,
+        folder: Path,
+    ) -> None:
+        self._pulse, self._settings = pulse, settings
+        self._log, self._errors, self._folder = log, errors, folder
+
+    def facts(self) -> tuple[HealthFact, ...]:
+        """The health page, line by line."""
+        condition = self._log.condition
+        return health_of(
+            Observed(
+                self._pulse.status,
+                self._pulse.pace,
+                free_bytes(self._folder),
+                self._settings.now.handover.link,
+                _CONDITIONS[condition.state],
+                condition.sentence,
+                self._settings.mistakes.splitlines(),
+            )
+        )
+
+    def errors(self) -> Sequence[ErrorLine]:
+        """The last errors, the newest first."""
+        return self._errors.lines()
+
+    def bundle_into(self, folder: Path) -> Callable[[], Path]:
+        """Gather the log bundle now, to be written by another thread.
+
+        Args:
+            folder: Where to.
+
+        Returns:
+            Writes it and returns its path; raises KioskError if it cannot be written.
+        """
+        now = datetime.now().astimezone()
+        parts = BundleParts(
+            kiosk=self._settings.now.venue.name,
+            log_folder=log_folder(),
+            settings=self._settings.now.model_dump_json(indent=2),
+            health=self.facts(),
+            errors=self.errors(),
+            versions={"vernissage": __version__},
+        )
+        return lambda: write_bundle(folder, parts, now)

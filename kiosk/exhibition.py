@@ -1,0 +1,112 @@
+"""The paintings that visitors may choose, in their order and in a language."""
+
+from collections.abc import Sequence
+
+from kiosk.errors import PackError
+from kiosk.packs.library import Library
+from kiosk.packs.manifest import PackPainting
+from kiosk.staff.facts import PaintingRow
+from kiosk.widgets.card import CardText
+
+MOST_EXHIBITS = 8
+"""So many large pictures wait for visitors: each takes the memory of a full screen."""
+
+
+class Exhibition:
+    """What is shown of a library.
+
+    Args:
+        library: All packs.
+        first: Key of the painting to begin with, or a picture file; None for the first.
+        order: Keys in the order that staff chose; what is not named comes after.
+        hidden: Keys that staff switched off.
+
+    Raises:
+        PackError: If there is no painting, or not the one that was asked for.
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        first: str | None,
+        order: Sequence[str] = (),
+        hidden: Sequence[str] = (),
+    ) -> None:
+        self._library = library
+        self._guest: PackPainting | None = None
+        if first is not None:
+            self._guest = library.find(first)
+        if not library.paintings and self._guest is None:
+            raise PackError(
+                "There are no paintings: put a pack into museum_targets or name a "
+                "picture file with --painting."
+            )
+        self.arrange(order, hidden)
+
+    @property
+    def all(self) -> tuple[PackPainting, ...]:
+        """Every painting in its order, also those that are switched off."""
+        return self._all
+
+    @property
+    def shown(self) -> tuple[PackPainting, ...]:
+        """What visitors may choose; never empty."""
+        return self._shown
+
+    @property
+    def first(self) -> PackPainting:
+        """Where a visit begins."""
+        if self._guest is not None and self._guest in self._shown:
+            return self._guest
+        return self._shown[0]
+
+    def arrange(self, order: Sequence[str], hidden: Sequence[str]) -> None:
+        """Take another order and other paintings that are switched off.
+
+        Where all are switched off, all are shown: an empty wall helps nobody.
+        """
+        paintings = list(self._library.paintings)
+        if self._guest is not None and self._guest not in paintings:
+            paintings.insert(0, self._guest)
+        places = {key: place for place, key in enumerate(order)}
+        paintings.sort(key=lambda painting: places.get(painting.key, len(places)))
+        self._all = tuple(paintings)
+        off = set(hidden)
+        shown = tuple(painting for painting in paintings if painting.key not in off)
+        self._shown = shown or self._all
+
+    def cards(self, language: str) -> list[CardText]:
+        """What the cards say."""
+        return [card_text(painting, language) for painting in self._shown]
+
+    def rows(self, language: str) -> list[PaintingRow]:
+        """All paintings as staff see them."""
+        shown = {painting.key for painting in self._shown}
+        packs = {pack.id: pack for pack in self._library.packs}
+        return [
+            PaintingRow(
+                painting.key,
+                painting.title(language),
+                packs[painting.pack_id].title(language)
+                if painting.pack_id in packs
+                else "",
+                painting.key in shown,
+            )
+            for painting in self._all
+        ]
+
+    def titles(self, language: str) -> dict[str, str]:
+        """From every painting's key to its title."""
+        return {painting.key: painting.title(language) for painting in self._all}
+
+
+def card_text(painting: PackPainting, language: str) -> CardText:
+    """What a painting's card says."""
+    return CardText(
+        painting.key,
+        painting.title(language),
+        painting.artist(language),
+        painting.year,
+        painting.museum(language),
+        painting.category(language),
+    )

@@ -1,0 +1,1 @@
+"""Visits without a public: the real kiosk in a window that nobody sees."""

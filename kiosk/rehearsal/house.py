@@ -1,0 +1,133 @@
+"""A kiosk without a screen, in a folder of its own."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
+from PySide6.QtGui import QImage, QPixmap
+
+from kiosk.app import PIN_FILE, App, Premises
+from kiosk.current import CurrentSettings
+from kiosk.errors import KioskError
+from kiosk.packs.library import Library
+from kiosk.qt import open_application
+from kiosk.staff.facts import Rank
+from kiosk.staff.pins import PinStore
+from pipeline.sources.named import named_source
+from pipeline.types import ImageBgr, SizePx
+
+logger = logging.getLogger(__name__)
+
+PATIENCE_S = 60.0
+GLANCE_MS = 10
+
+
+class House:
+    """Opens the real application offscreen; use it as a context.
+
+    Args:
+        settings: How to run; without a source the demo visitor comes.
+        library: The paintings.
+        folder: For what the kiosk writes.
+        size_px: Width and height of the window.
+        speed: How fast the visit's clock runs.
+        staff_pin: The owner's PIN; None leaves the staff area shut.
+    """
+
+    def __init__(
+        self,
+        settings: CurrentSettings,
+        library: Library,
+        folder: Path,
+        size_px: SizePx,
+        *,
+        speed: float = 1.0,
+        staff_pin: str | None = None,
+    ) -> None:
+        application = open_application(offscreen=True)
+        camera = settings.now.camera
+        source = named_source(camera.source or "demo", backend=camera.backend)
+        if staff_pin is not None:
+            PinStore(folder / PIN_FILE).set_pin(Rank.OWNER, staff_pin)
+        premises = Premises(folder, size_px, speed, public=False)
+        self.app = App(
+            application,
+            settings,
+            library,
+            source,
+            premises,
+            no_camera=camera.source is None,
+        )
+
+    def __enter__(self) -> Self:
+        """Open the kiosk."""
+        self.app.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the kiosk."""
+        self.app.stop()
+
+    def wait(self, seconds: float) -> None:
+        """Let the kiosk run."""
+        loop = QEventLoop()
+        QTimer.singleShot(round(1000.0 * seconds), loop.quit)
+        loop.exec()
+
+    def until(
+        self, happened: Callable[[], bool], what: str, patience_s: float = PATIENCE_S
+    ) -> None:
+        """Let the kiosk run until something has happened.
+
+        Args:
+            happened: Tells.
+            what: In a word, for the complaint.
+            patience_s: Longest wait.
+
+        Raises:
+            KioskError: If it does not happen.
+        """
+        watch = QElapsedTimer()
+        watch.start()
+        loop = QEventLoop()
+        glance = QTimer()
+        glance.timeout.connect(
+            lambda: (
+                loop.quit()
+                if happened() or watch.elapsed() > 1000.0 * patience_s
+                else None
+            )
+        )
+        glance.start(GLANCE_MS)
+        if not happened():
+            loop.exec()
+        if not happened():
+            state = self.app.controller.state
+            error = self.app.bridge.status.error
+            raise KioskError(
+                f"The visit does not get on: waiting for '{what}' in the state "
+                f"'{state}'. {error}"
+            )
+
+    def picture(self) -> ImageBgr:
+        """The window as it is now."""
+        return bgr_of(self.app.window.grab())
+
+
+def bgr_of(pixmap: QPixmap) -> ImageBgr:
+    """Copy a pixmap into an image of the engine's kind."""
+    image = pixmap.toImage().convertToFormat(QImage.Format.Format_RGB32)
+    width, height = image.width(), image.height()
+    bgrx = np.frombuffer(image.constBits(), np.uint8).reshape(
+        height, image.bytesPerLine() // 4, 4
+    )
+    return np.ascontiguousarray(bgrx[:, :width, :3])

@@ -1,0 +1,1 @@
+"""What leads a visitor from the first touch to the wiped screen."""

@@ -1,0 +1,68 @@
+"""Writes what happens in a visit into the session log; nothing about the person."""
+
+from kiosk.flow import Event, State, outcome
+from kiosk.storage.recorder import SessionLog
+from kiosk.storage.sessions import Outcome
+
+
+class VisitNotes:
+    """Follows the flow.
+
+    Args:
+        log: Where it is written.
+    """
+
+    def __init__(self, log: SessionLog) -> None:
+        self._log = log
+        self._retakes = 0
+        self._visiting = False
+
+    def moved(
+        self,
+        before: State,
+        event: Event,
+        after: State,
+        language: str,
+        painting: str | None,
+    ) -> None:
+        """Note a change of state.
+
+        Args:
+            before: Where the visit stood.
+            event: What happened.
+            after: Where it stands now.
+            language: What the kiosk speaks.
+            painting: Key of the painting in it, once there is one.
+        """
+        if before is State.ATTRACT and after is State.CONSENT:
+            self._visiting, self._retakes = True, 0
+            self._log.begin(language)
+        if not self._visiting:
+            return
+        if event is Event.AGAIN:
+            self._retakes += 1
+            self._log.update(retakes=self._retakes)
+        self._log.note(after.value, painting)
+        ended = outcome(before, event)
+        if ended is not None:
+            self._visiting = False
+            self._log.end(ended, before.value if ended is Outcome.FAILED else "")
+
+    def answered(self, *, agreed: bool, version: str) -> None:
+        """Note the answer to the consent, and to which words."""
+        self._log.update(consent=agreed, consent_version=version)
+
+    def shows(self, state: State, painting: str) -> None:
+        """Note that another painting hangs."""
+        if self._visiting:
+            self._log.note(state.value, painting)
+
+    def speaks(self, language: str) -> None:
+        """Note a change of language."""
+        if self._visiting:
+            self._log.update(language=language)
+
+    def paced(self, pictures_per_s: float) -> None:
+        """Note how fast the visitor was painted."""
+        if self._visiting:
+            self._log.update(fps=pictures_per_s)

@@ -1,0 +1,249 @@
+"""The visitor before the camera: hints, the countdown, the portrait."""
+
+import logging
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
+
+from kiosk.bridge import Bridge
+from kiosk.easel import Easel, FinishedPortrait
+from kiosk.flow import Event
+from kiosk.screens.live import LiveScreen
+from kiosk.settings.schema import Visit
+from kiosk.tasks import Tasks
+from kiosk.trouble import TroubleWatch
+from kiosk.visit.countdown import Countdown
+from kiosk.visit.hanging import Hanging, sentence_of
+from kiosk.widgets.pose_guide import GuideShown
+from pipeline.errors import NoFaceError
+from pipeline.guidance import Guidance, HeadTurn
+
+logger = logging.getLogger(__name__)
+
+HOLD_S = 1.2
+"""So long a matching pose is held before the portrait takes itself."""
+CALM_S = 4.0
+"""After a failed portrait the next one does not take itself for so long."""
+MESSAGE_S = 4.0
+RESIZED_AFTER_MS = 200
+
+
+class Sitting(QObject):
+    """Shows the living portrait and takes it.
+
+    Args:
+        live: The screen for it.
+        bridge: The running engine.
+        hanging: The painting.
+        easel: Paints the finished portrait.
+        tasks: Does slow things.
+        parent: Its owner.
+    """
+
+    happened = Signal(Event)
+    """The visit goes on."""
+    finished = Signal(FinishedPortrait)
+    """The portrait is painted."""
+    failed = Signal(str)
+    """The engine or the camera is out of order; carries a sentence for staff."""
+
+    def __init__(
+        self,
+        live: LiveScreen,
+        bridge: Bridge,
+        hanging: Hanging,
+        easel: Easel,
+        tasks: Tasks,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._live, self._bridge, self._hanging = live, bridge, hanging
+        self._easel, self._tasks = easel, tasks
+        self._watch = TroubleWatch(bridge, self)
+        self._countdown = Countdown()
+        self._sitting = 0
+        self._message_until_s = 0.0
+        self._calm_until_s = 0.0
+        self._resized = QTimer(self)
+        self._resized.setSingleShot(True)
+        self._resized.setInterval(RESIZED_AFTER_MS)
+        self._resized.timeout.connect(self._on_resized)
+        live.room_changed.connect(self._on_room_changed)
+        live.painting_chosen.connect(hanging.choose)
+        live.stepped.connect(hanging.step)
+        hanging.chosen.connect(live.show_chosen)
+
+    def open(self) -> None:
+        """Switch the camera on: the visitor has agreed."""
+        self._bridge.open()
+
+    def close(self) -> None:
+        """Switch the camera off and forget the visitor."""
+        self._sitting += 1
+        self._countdown.stop()
+        self._bridge.close()
+        self._live.view.stop()
+        self._live.forget()
+
+    def resume(self) -> None:
+        """Live in the painting."""
+        self._bridge.rest(resting=False)
+        self._live.show_count(None)
+        self._live.set_notice("")
+        self._live.view.rest(resting=False)
+        self._live.view.start()
+        self._show_ready()
+
+    def rest(self) -> None:
+        """Hold still while the finished portrait is looked at."""
+        self._bridge.rest(resting=True)
+        self._live.view.stop()
+        self._live.view.rest(resting=False)
+        self._live.forget()
+
+    def look(self, settings: Visit, now_s: float) -> bool:
+        """Show hints and troubles, and take the portrait if it takes itself.
+
+        Args:
+            settings: Which hints are wanted.
+            now_s: The clock of the visit.
+
+        Returns:
+            Whether somebody is there.
+        """
+        trouble = self._watch.look()
+        if trouble.failure:
+            self.failed.emit(trouble.failure)
+            return False
+        if trouble.notice:
+            self._live.set_notice(trouble.notice, busy=trouble.busy)
+            self._live.set_advice(())
+        else:
+            if now_s > self._message_until_s:
+                self._live.set_notice("")
+            self._guide(settings, now_s)
+        self._show_ready()
+        return self._bridge.matched > 0
+
+    def watch_trouble(self) -> None:
+        """Look only whether the engine still works."""
+        trouble = self._watch.look()
+        if trouble.failure:
+            self.failed.emit(trouble.failure)
+
+    def count_down(self, seconds: int, now_s: float) -> None:
+        """Begin to count; with nobody there, say so and go on living."""
+        if not self._ready() or not self._bridge.matched:
+            self._say(self.tr("Step in front of the camera"), now_s)
+            self.happened.emit(Event.NOT_FINISHED)
+            return
+        self._live.set_notice("")
+        self._live.set_advice(())
+        self._live.set_guide(None)
+        self._countdown.begin(seconds, now_s)
+        self._live.show_count(seconds)
+
+    def count(self, now_s: float) -> None:
+        """Show how many seconds are left."""
+        left = self._countdown.left(now_s)
+        if self._countdown.running and left == 0:
+            self._countdown.stop()
+            self.happened.emit(Event.COUNTED_DOWN)
+        elif self._countdown.running:
+            self._live.show_count(left)
+
+    def take(self, now_s: float) -> None:
+        """Paint the portrait from the last second."""
+        burst, painting = self._bridge.burst(), self._hanging.hanging
+        self._live.show_count(None)
+        if not burst or painting is None:
+            self._say(self.tr("Look into the camera and touch again"), now_s)
+            self.happened.emit(Event.NOT_FINISHED)
+            return
+        self._bridge.rest(resting=True)
+        self._live.view.flash()
+        self._live.view.rest(resting=True)
+        self._live.set_ready(ready=False)
+        self._live.set_glimpse(None)
+        self._live.set_notice(self.tr("Painting your portrait…"), busy=True)
+        sitting = self._sitting
+        self._tasks.run(
+            # The result hangs in the very place of the live portrait.
+            partial(self._easel.finish, burst, painting, self._room()),
+            partial(self._on_finished, sitting),
+            partial(self._on_not_finished, sitting, now_s),
+        )
+
+    def _on_finished(self, sitting: int, finished: FinishedPortrait) -> None:
+        if sitting == self._sitting:
+            self.finished.emit(finished)
+
+    def _on_not_finished(self, sitting: int, now_s: float, error: Exception) -> None:
+        if sitting != self._sitting:
+            return
+        if isinstance(error, NoFaceError):
+            self._say(self.tr("Look into the camera and touch again"), now_s)
+            self.happened.emit(Event.NOT_FINISHED)
+            return
+        fields = {"error": type(error).__name__}
+        logger.error("a portrait was not finished", extra={"fields": fields})
+        self.failed.emit(sentence_of(error))
+
+    def _guide(self, settings: Visit, now_s: float) -> None:
+        guidance = self._bridge.guidance
+        self._live.set_glimpse(self._bridge.glimpse)
+        if guidance is None:
+            self._live.set_advice(())
+            self._live.set_guide(None)
+            return
+        self._live.set_advice(_advice(guidance, settings.hints))
+        self._live.set_guide(_shown(guidance) if settings.pose_guide else None)
+        if (
+            settings.auto_shutter
+            and guidance.held_s >= HOLD_S
+            and now_s > self._calm_until_s
+            and self._ready()
+        ):
+            self.happened.emit(Event.SHUTTER_PRESSED)
+
+    def _say(self, sentence: str, now_s: float) -> None:
+        self._message_until_s = now_s + MESSAGE_S
+        self._calm_until_s = now_s + CALM_S
+        self._live.set_notice(sentence)
+
+    def _ready(self) -> bool:
+        return self._bridge.running and self._hanging.hanging is not None
+
+    def _show_ready(self) -> None:
+        self._live.set_ready(ready=self._ready())
+
+    def _room(self) -> tuple[int, int]:
+        room = self._live.view.room_px()
+        return room.width(), room.height()
+
+    def _on_room_changed(self, _room: QSize) -> None:
+        self._resized.start()
+
+    def _on_resized(self) -> None:
+        self._hanging.fit(self._room())
+
+
+def _advice(guidance: Guidance, hints: str) -> Sequence[str]:
+    many = {"one": 1, "all": len(guidance.advice)}.get(hints, 0)
+    return [advice.value for advice in guidance.advice[:many]]
+
+
+def _shown(guidance: Guidance) -> GuideShown | None:
+    if guidance.painted is None:
+        return None
+    return GuideShown(
+        painted=_turn(guidance.painted),
+        visitor=_turn(guidance.visitor) if guidance.visitor else None,
+        nearness=guidance.nearness,
+        held=min(1.0, guidance.held_s / HOLD_S),
+    )
+
+
+def _turn(turn: HeadTurn) -> tuple[float, float, float]:
+    return turn.yaw_deg, turn.pitch_deg, turn.roll_deg
