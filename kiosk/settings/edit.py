@@ -34,8 +34,7 @@ def edited(text: str, values: Mapping[str, object], place: Place, value: object)
         NotEditableError: If the text would not say exactly what it should.
     """
     wanted = laid_over(values, {place: value})
-    drafts = (_inserted, _set_in_document)
-    for make in drafts:
+    for make in (_inserted, _set_in_document):
         draft = make(text, place, value)
         if draft is not None and _says(draft, wanted):
             return draft

@@ -4,14 +4,17 @@ Nothing is known here about which settings there are.
 """
 
 import re
+import stat
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kiosk.settings.mistakes import MistakenSettingsError, Place
+from kiosk.settings.mistakes import MistakenSettingsError, Place, path_shown
 
 LARGEST_FILE_BYTES = 1_000_000
+_MOST_DOTS = 5_000
+"""A key of more parts keeps the parser busy for minutes."""
 _MOST_LINES = 5_000
 _DEEPEST_PLACE = len(("section", "setting", "entry"))
 _LONGEST_STATEMENT_LINES = 300
@@ -45,8 +48,11 @@ def read_toml(path: Path) -> TomlFile:
         MistakenSettingsError: If it cannot be read, is too big, no UTF-8 or no TOML.
     """
     try:
-        if path.is_dir():
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
             raise _mistake(path, "this is a folder; the settings must be a file.")
+        if not stat.S_ISREG(kind):  # reading a pipe would wait for ever
+            raise _mistake(path, "this is a device; the settings must be a file.")
         with path.open("rb") as file:
             raw = file.read(LARGEST_FILE_BYTES + 1)
     except FileNotFoundError:
@@ -70,12 +76,16 @@ def parse_toml(text: str, path: Path) -> Mapping[str, object]:
     Raises:
         MistakenSettingsError: If it is no TOML.
     """
+    if text.count(".") > _MOST_DOTS:
+        raise _mistake(path, "the file has thousands of dots; these are no settings.")
     try:
         return tomllib.loads(text)
     except RecursionError as error:
         raise _mistake(path, "the lists in it are nested too deeply.") from error
-    except ValueError as error:  # also of numbers with thousands of digits
+    except tomllib.TOMLDecodeError as error:
         raise _syntax_mistake(path, str(error)) from error
+    except ValueError as error:
+        raise _mistake(path, "a number in it has far too many digits.") from error
 
 
 def find_lines(text: str) -> Mapping[Place, int]:
@@ -124,21 +134,22 @@ def _decoded(raw: bytes, path: Path) -> str:
         return raw.decode("utf-8-sig")  # editors on Windows begin files with a mark
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
+        where = f"{path_shown(path)}, line {line}"
         raise MistakenSettingsError(
-            [f"{path}, line {line}: the file is not UTF-8; save it as UTF-8."]
+            [f"{where}: the file is not UTF-8; save it as UTF-8."]
         ) from error
 
 
 def _syntax_mistake(path: Path, message: str) -> MistakenSettingsError:
     match = _AT.fullmatch(message)
     if match is None:
-        where, what = str(path), message
+        where, what = path_shown(path), message
     else:
         what, line, column = match.groups()
-        where = f"{path}, line {line}, column {column}"
+        where = f"{path_shown(path)}, line {line}, column {column}"
     what = what[:1].lower() + what[1:].removesuffix(".")
     return MistakenSettingsError([f"{where}: this is not TOML: {what}."])
 
 
 def _mistake(path: Path, sentence: str) -> MistakenSettingsError:
-    return MistakenSettingsError([f"{path}: {sentence}"])
+    return MistakenSettingsError([f"{path_shown(path)}: {sentence}"])

@@ -1,6 +1,7 @@
 """Says in plain words what is wrong with settings, each mistake in one line."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import TypeAlias
 
 from pydantic_core import ErrorDetails
@@ -13,6 +14,7 @@ Place: TypeAlias = tuple[int | str, ...]
 """Where a value is: section, field, and an entry of a list or table."""
 
 MOST_MISTAKES = 30
+_LONGEST_PATH = 400
 _LARGEST_SHOWN = 10**18
 _ENTRY_ALLOWED = f"must be one line of at most {LONGEST_WORDS} characters"
 _KEY_MARK = "[key]"  # pydantic's end of a place whose key is wrong, not its value
@@ -78,7 +80,7 @@ def unknown(name: str) -> str:
 
 def dotted(place: Place) -> str:
     """A place as people write it, cut short and without control characters."""
-    return ".".join(printable(str(part)) for part in place)
+    return ".".join(printable(str(part)) or '""' for part in place)
 
 
 def shown(value: object) -> str:
@@ -94,6 +96,11 @@ def shown(value: object) -> str:
     if isinstance(value, str):
         return f"'{printable(value)}'" if value else "empty"
     return printable(str(value))
+
+
+def path_shown(path: Path) -> str:
+    """A path in one line."""
+    return printable(str(path), _LONGEST_PATH)
 
 
 def printable(text: str, longest: int = 80) -> str:

@@ -1,5 +1,6 @@
 """Puts together what the file and the environment say, and checks all of it at once."""
 
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from kiosk.settings.mistakes import (
     MistakenSettingsError,
     Place,
     dotted,
+    path_shown,
     place_of,
     sentence,
 )
@@ -41,12 +43,14 @@ class Loaded:
         fixed_by: From a setting's name (``visit.hints``, ``venue.maintenance.de``) to
             the environment variable that decides it, whatever the file says.
         in_file: Names of the settings that the file decides.
+        has_file: Whether there is a file and it could be read.
     """
 
     settings: Settings
     path: Path
     fixed_by: Mapping[str, str] = field(default_factory=dict)
     in_file: frozenset[str] = frozenset()
+    has_file: bool = False
 
 
 def load_settings(
@@ -142,6 +146,7 @@ def _overridden(
         path=file.path,
         fixed_by=fixed_by,
         in_file=frozenset(names_in(tables)) - set(fixed_by),
+        has_file=file.exists,
     )
 
 
@@ -149,15 +154,16 @@ def _in_file(errors: list[ErrorDetails], file: TomlFile) -> list[str]:
     """One line for each mistake in a file, in the order of the file."""
     if not errors:
         return []
+    path = path_shown(file.path)
     lines = find_lines(file.text)
     located = [(_line(place_of(error), lines), error) for error in errors]
-    located.sort(key=lambda one: one[0])
+    located.sort(key=lambda one: one[0] or math.inf)
     told = [
-        f"{file.path}{f', line {line}' if line else ''}: {sentence(error)}"
+        f"{path}{f', line {line}' if line else ''}: {sentence(error)}"
         for line, error in located[:MOST_MISTAKES]
     ]
     left = len(located) - len(told)
-    return [*told, f"{file.path}: {left} more mistakes."] if left else told
+    return [*told, f"{path}: {left} more mistakes."] if left else told
 
 
 def _line(place: Place, lines: Mapping[Place, int]) -> int:

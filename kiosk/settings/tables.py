@@ -22,7 +22,7 @@ def errors_in(tables: Mapping[str, object]) -> list[ErrorDetails]:
     try:
         Settings.model_validate(tables)
     except ValidationError as error:
-        return error.errors(include_url=False)
+        return [one for one in error.errors(include_url=False) if not _repeats(one)]
     return []
 
 
@@ -73,21 +73,21 @@ def laid_over(tables: Mapping[str, object], values: Mapping[Place, object]) -> T
     """A copy with values put at their places; None takes one away.
 
     Args:
-        tables: Right ones.
+        tables: Where something other than a table is in the way it stays.
         values: From places of two or three names to values.
     """
     result = copied(tables)
     for (*way, key), value in values.items():
-        holder = result
+        holder: object = result
         for name in way:
-            inner = holder.setdefault(str(name), {})
-            if not isinstance(inner, dict):
-                inner = holder[str(name)] = {}
-            holder = inner
+            if isinstance(holder, dict):
+                holder = holder.get(name) if value is None else _table(holder, name)
+        if not isinstance(holder, dict):
+            continue
         if value is None:
-            holder.pop(str(key), None)
+            holder.pop(key, None)
         else:
-            holder[str(key)] = value
+            holder[key] = value
     return result
 
 
@@ -100,6 +100,11 @@ def names_in(tables: Mapping[str, object]) -> Iterator[str]:
             yield name
 
 
+def _repeats(error: ErrorDetails) -> bool:
+    """Whether a list is too short only because its items are wrong, as others say."""
+    return error["type"] == "too_short" and bool(error["input"])
+
+
 def _copied(value: object, depth: int) -> object:
     if isinstance(value, list):
         return list(value)
@@ -108,9 +113,13 @@ def _copied(value: object, depth: int) -> object:
     return value
 
 
+def _table(holder: Tables, name: int | str) -> object:
+    return holder.setdefault(str(name), {})
+
+
 def _holder(tables: Tables, place: Place) -> tuple[object, int | str]:
     holder: object = tables
     for key in place[:-1]:
         if isinstance(holder, dict):
-            holder = holder[key]
+            holder = holder.get(key)
     return holder, place[-1]

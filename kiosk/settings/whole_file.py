@@ -65,11 +65,12 @@ def _rename(draft: Path, target: Path) -> None:
     for tries_left in range(_TRIES - 1, -1, -1):
         try:
             draft.replace(target)
-            return
         except PermissionError:  # on Windows also while somebody reads the old file
             if not tries_left or os.name != "nt":
                 raise
             time.sleep(_PAUSE_S)
+        else:
+            return
 
 
 def _keep_name(folder: Path) -> None:

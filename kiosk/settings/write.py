@@ -24,10 +24,11 @@ def init_settings(path: Path, *, overwrite: bool = False) -> None:
     Raises:
         SettingsError: If there is one, or it cannot be written.
     """
-    if path.is_dir():
-        raise SettingsError(f"{path} is a folder; the settings must be a file.")
-    if not overwrite and (path.exists() or path.is_symlink()):
-        raise SettingsError(f"There are settings in {path} already; they are kept.")
+    if not overwrite and _is_taken(path):
+        raise SettingsError(
+            f"{path} is there already and is kept. 'kiosk config init --force' "
+            "replaces settings."
+        )
     write_whole(path, initial_text())
 
 
@@ -65,6 +66,14 @@ def change_settings(path: Path, changes: Mapping[str, object]) -> None:
         said = parse_toml(text, path)
     if text != file.text or not file.exists:
         write_whole(path, text)
+
+
+def _is_taken(path: Path) -> bool:
+    try:
+        path.lstat()
+    except (OSError, ValueError):  # writing will say what is wrong
+        return False
+    return True
 
 
 def _values(changes: Mapping[str, object]) -> dict[Place, object]:
