@@ -113,12 +113,12 @@ def even_lines(words: str, font: QFont, width_px: int) -> list[str]:
     A word longer than a line is broken too.
     """
     lines = _broken(words, font, width_px)
-    if len(lines) < 2:  # noqa: PLR2004 - one line is even
+    if len(lines) < 2:
         return lines
     measure = QFontMetricsF(font).horizontalAdvance
     longest = max(measure(word) for word in words.split())
     low, high = min(width_px, max(width_px // 2, round(longest) + 1)), width_px
-    while high - low > 4:  # noqa: PLR2004 - pixels that nobody sees
+    while high - low > 4:
         middle = (low + high) // 2
         if len(_broken(words, font, middle)) > len(lines):
             low = middle

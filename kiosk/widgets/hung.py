@@ -123,7 +123,7 @@ class HungPicture(QWidget):
             return
         if not self._holding:
             self._holding = True
-            self.held.emit(True)  # noqa: FBT003 - a signal's argument has no name
+            self.held.emit(True)
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """The finger left."""
@@ -143,7 +143,7 @@ class HungPicture(QWidget):
     def _let_go(self) -> None:
         if self._holding:
             self._holding = False
-            self.held.emit(False)  # noqa: FBT003 - a signal's argument has no name
+            self.held.emit(False)
 
     def _drop_sized(self) -> None:
         self._scaled = None

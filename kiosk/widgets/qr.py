@@ -1,0 +1,96 @@
+"""A QR code in whole pixels, black on white, for phones held at arm's length."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+from qrcode.constants import ERROR_CORRECT_L, ERROR_CORRECT_M
+from qrcode.exceptions import DataOverflowError
+from qrcode.main import QRCode
+
+QUIET_MODULES = 4
+"""Empty border that ISO/IEC 18004 asks for, on each side."""
+
+_Rows = list[list[bool]]
+
+
+class QrCode(QWidget):
+    """Draws the largest code of whole device pixels that fits, in its middle.
+
+    Args:
+        parent: The screen.
+    """
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._rows: _Rows = []
+
+    @property
+    def modules(self) -> int:
+        """Modules on a side with the quiet zone; 0 without a code."""
+        return len(self._rows) + 2 * QUIET_MODULES if self._rows else 0
+
+    def show_words(self, words: str) -> bool:
+        """Encode words.
+
+        Args:
+            words: Mostly a link; none for no code.
+
+        Returns:
+            Whether there is a code now; words may be too long for any.
+        """
+        self._rows = encoded(words) if words else []
+        self.update()
+        return bool(self._rows)
+
+    def forget(self) -> None:
+        """Keep nothing."""
+        self._rows = []
+        self.update()
+
+    def code_side_px(self) -> float:
+        """Side of the code with its quiet zone, in device-independent pixels."""
+        return self._module_px() * self.modules / self.devicePixelRatioF()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the code, each module a square of whole device pixels."""
+        if not self._rows:
+            return
+        painter = QPainter(self)
+        ratio = self.devicePixelRatioF()
+        painter.scale(1.0 / ratio, 1.0 / ratio)
+        module = self._module_px()
+        side = module * self.modules
+        left = round((self.width() * ratio - side) / 2.0)
+        top = round((self.height() * ratio - side) / 2.0)
+        painter.fillRect(QRectF(left, top, side, side), Qt.GlobalColor.white)
+        for y, row in enumerate(self._rows, QUIET_MODULES):
+            for x, dark in enumerate(row, QUIET_MODULES):
+                if dark:
+                    place = QRectF(left + x * module, top + y * module, module, module)
+                    painter.fillRect(place, Qt.GlobalColor.black)
+        painter.end()
+
+    def _module_px(self) -> int:
+        """Side of a module in device pixels."""
+        room = min(self.width(), self.height()) * self.devicePixelRatioF()
+        return max(1, int(room) // self.modules) if self._rows else 0
+
+
+def encoded(words: str) -> _Rows:
+    """The modules of a QR code without quiet zone, True where dark.
+
+    Args:
+        words: Any text, at least one letter.
+
+    Returns:
+        As many rows as columns; none if the words are too long for a code.
+    """
+    for correction in (ERROR_CORRECT_M, ERROR_CORRECT_L):
+        code = QRCode(error_correction=correction, border=0)
+        code.add_data(words.encode())
+        try:
+            code.make(fit=True)
+        except (DataOverflowError, ValueError):
+            continue
+        return [[bool(module) for module in row] for row in code.get_matrix()]
+    return []
