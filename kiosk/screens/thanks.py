@@ -1,0 +1,129 @@
+"""The screen that says goodbye: an empty frame, because nothing remains."""
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.screens.base import Screen
+from kiosk.theme import QUIET_TEXT, Metrics, sans, serif
+from kiosk.widgets.fitted import FittedLabel
+from kiosk.widgets.hung import HungPicture
+from kiosk.widgets.touch_hint import TouchHint
+from kiosk.widgets.wall import paint_wall
+
+HIGH_FRAME = (0.84, 0.55)
+WIDE_FRAME = (0.56, 0.60)
+"""Largest width and height of picture and frame, over the window's."""
+HEADING_RATIO = 1.8
+WISH_RATIO = 1.25
+GLOW = 1.7
+"""How much larger than the frame the light is that falls into it."""
+
+
+class ThanksScreen(Screen):
+    """Thanks inside a frame that is empty again; a touch anywhere goes on.
+
+    Args:
+        px_per_mm: Device-independent pixels in a millimetre of the screen.
+        parent: The window.
+    """
+
+    touched = Signal()
+    """Somebody goes on: told as soon as the finger is down."""
+
+    def __init__(self, px_per_mm: float, parent: QWidget | None = None) -> None:
+        super().__init__(px_per_mm, parent)
+        self._deleted = False
+        self._frame = HungPicture(self)
+        self._heading = FittedLabel(self)
+        self._wish = FittedLabel(self)
+        self._remains = FittedLabel(self, QUIET_TEXT)
+        self._hint = TouchHint(self)
+        for still in (self._frame, self._heading, self._wish, self._remains):
+            still.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for words in (self._heading, self._wish, self._remains):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._hint.pressed.connect(self.touched)
+        self.retranslate()
+
+    def show_thanks(self, *, deleted: bool) -> None:
+        """Thank the visitor.
+
+        Args:
+            deleted: Whether they had their picture deleted; it is confirmed then.
+        """
+        self._deleted = deleted
+        self.retranslate()
+        self._place_all()
+
+    def retranslate(self) -> None:
+        """Say goodbye in the language that is in force."""
+        thanks = self.tr("Thank you.")
+        deleted = self.tr("Your picture is deleted.")
+        self._heading.say(deleted if self._deleted else thanks)
+        self._wish.say(self.tr("Enjoy the museum."))
+        self._remains.say(
+            self.tr("The frame is empty again: nothing of you remains here.")
+        )
+        self._hint.setText(self.tr("Touch to go on"))
+        self._hint.setAccessibleName(self._hint.text())
+        self.setAccessibleName(self._heading.text())
+
+    def light(self, size: QSize) -> QPointF:
+        """On the frame."""
+        return QPointF(0.5 * size.width(), 0.36 * size.height())
+
+    def place(self, size: QSize, metrics: Metrics) -> None:
+        """Put everything in its place, from below."""
+        margin, gap = metrics.margin_px, metrics.gap_px
+        width = size.width() - 2 * margin
+        self._hint.apply_metrics(metrics, width)
+        y = size.height() - margin - self._hint.height()
+        self._hint.move((size.width() - self._hint.width()) // 2, y)
+        font = sans(round(1.15 * metrics.text_px))
+        remains = self._remains.fit(font, width, 3 * metrics.title_px)
+        room = y - 2 * gap - remains
+        share = HIGH_FRAME if metrics.portrait else WIDE_FRAME
+        frame = QSize(
+            round(share[0] * size.width()), round(share[1] * size.height())
+        ).boundedTo(QSize(width, max(1, room - gap - margin)))
+        top = max(margin, (room - frame.height()) // 2)
+        corner = QPoint((size.width() - frame.width()) // 2, top)
+        self._hang(QRect(corner, frame), metrics)
+        # Like a label: beneath the frame and its shadow, well above the hint.
+        beneath = top + frame.height() + 2 * metrics.frame_px
+        self._remains.move(margin, beneath + max(0, room - beneath) // 3)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Answer at once, wherever the finger is."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.touched.emit()
+
+    def _hang(self, place: QRect, metrics: Metrics) -> None:
+        """Hang the frame and put the words into it."""
+        border = metrics.frame_px
+        inside = place.adjusted(border, border, -border, -border)
+        bare = _lit_wall(inside.size(), self.devicePixelRatioF())
+        self._frame.hang(place, border)
+        self._frame.show_image(bare)
+        pad = metrics.margin_px
+        room = inside.adjusted(pad, pad, -pad, -pad)
+        heading = serif(round(HEADING_RATIO * metrics.heading_px))
+        wish = serif(round(WISH_RATIO * metrics.title_px))
+        gap = metrics.gap_px // 2
+        high = self._heading.fit(heading, room.width(), round(0.6 * room.height()))
+        low = self._wish.fit(wish, room.width(), room.height() - high - gap)
+        top = room.top() + max(0, room.height() - high - gap - low) // 2
+        self._heading.move(room.left(), top)
+        self._wish.move(room.left(), top + high + gap)
+
+
+def _lit_wall(size: QSize, pixel_ratio: float) -> QImage:
+    """A piece out of the middle of a pool of light."""
+    whole = size * GLOW
+    lamp = QPointF(0.5 * whole.width(), 0.46 * whole.height())
+    wall = paint_wall(whole, lamp, pixel_ratio).toImage()
+    pixels = size * pixel_ratio
+    piece = QRect(QPoint(), pixels)
+    piece.moveCenter(wall.rect().center())
+    return wall.copy(piece)
