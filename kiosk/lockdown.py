@@ -55,7 +55,7 @@ def _keep_awake(end: threading.Event) -> None:
             if mode.active:
                 logger.info("the screen is kept on")
             else:
-                logger.warning(
+                logger.info(
                     "the system does not let the kiosk keep the screen on; switch off "
                     "its screen saver and sleep by hand"
                 )
