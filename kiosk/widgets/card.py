@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QImage,
     QPainter,
     QPaintEvent,
@@ -60,6 +61,9 @@ class Card(QAbstractButton):
         parent: What it lies on.
     """
 
+    reached = Signal()
+    """The keyboard came to it."""
+
     def __init__(self, text: CardText, parent: QWidget) -> None:
         super().__init__(parent)
         self._text = text
@@ -98,26 +102,32 @@ class Card(QAbstractButton):
         """A touch chooses; a second one does not unchoose."""
         self.setChecked(True)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard came."""
+        super().focusInEvent(event)
+        if self._focus.ringed:
+            self.reached.emit()
+
     def sizeHint(self) -> QSize:
         """Its present size."""
         return self.size()
 
-    def draw_mark(self, painter: QPainter, picture: QRect) -> None:
+    def draw_mark(self, painter: QPainter, around: QRect, picture: QRect) -> None:
         """Draw what makes a chosen, touched or focused card stand out.
 
         Args:
             painter: On the card.
+            around: What the line goes around, just inside.
             picture: Where the picture is; the tick goes into its corner.
         """
-        chosen = self.isChecked() or self.isDown()
-        if not (chosen or self._focus.ringed):
+        if not (self.isChecked() or self.isDown() or self._focus.ringed):
             return
-        line = max(3.0, 0.012 * self.width())
+        line = max(3.0, 0.01 * self.width())
         half = line / 2.0
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(TEXT if self._focus.ringed else GOLD, line))
-        painter.drawRect(QRectF(self.rect()).adjusted(half, half, -half, -half))
-        if chosen:
+        painter.drawRect(QRectF(around).adjusted(half, half, -half, -half))
+        if self.isChecked():
             _draw_tick(painter, picture)
 
 
@@ -154,7 +164,7 @@ class SmallCard(Card):
             painter.fillRect(picture, PANEL)
         else:
             painter.drawPixmap(picture.topLeft(), self._crop(picture.size()))
-        self.draw_mark(painter, picture)
+        self.draw_mark(painter, self.rect(), picture)
         painter.end()
 
     def _crop(self, size: QSize) -> QPixmap:
@@ -184,7 +194,7 @@ def small_card_height_px(metrics: Metrics, width_px: int) -> int:
 
 def _draw_tick(painter: QPainter, picture: QRect) -> None:
     """A tick on a disc in the picture's upper right corner."""
-    radius = min(0.1 * picture.width(), 0.1 * picture.height() + 8.0)
+    radius = min(0.1 * picture.width(), 0.05 * picture.width() + 8.0)
     centre = QPointF(picture.right() - 1.45 * radius, picture.top() + 1.45 * radius)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(GOLD)

@@ -1,0 +1,203 @@
+"""A large card: the whole painting in a thin frame on the wall, its label beneath."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from kiosk.theme import PANEL, QUIET_TEXT, TEXT, TITLE_RATIO, Metrics, sans, serif
+from kiosk.widgets.card import Card, CardText
+from kiosk.widgets.text import balanced, draw_lines, line_height_px
+from kiosk.widgets.wall import SHADOW_REACH, paint_frame
+
+TITLE_LINES = 2
+FRAME_SHARE = 0.30
+"""Width of the frame over the frame of the painting on the living screen."""
+PLAIN_ASPECT = 1.25
+"""Height over width of the place that is kept for a picture that is not there yet."""
+TALLEST_ASPECT = 1.34
+"""Height over width of a painting; taller ones become narrower."""
+SCALES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
+"""Tried in turn until long words fit."""
+TOUCHED = QColor(255, 255, 255, 22)
+
+
+class PaintingCard(Card):
+    """A painting that is never cut, with title, artist, year and museum."""
+
+    def __init__(self, text: CardText, parent: QWidget) -> None:
+        super().__init__(text, parent)
+        self._metrics: Metrics | None = None
+        self._words_px = 100
+        self._hung: QPixmap | None = None
+        self._words: _Words | None = None
+
+    def apply_metrics(self, metrics: Metrics, words_px: int) -> None:
+        """Take its sizes from the window's.
+
+        Args:
+            metrics: The window's sizes.
+            words_px: Height of the words; the picture has the rest.
+        """
+        self._metrics, self._words_px = metrics, words_px
+        self.redraw()
+
+    def redraw(self) -> None:
+        """Hang the picture and set the words anew."""
+        self._hung = None
+        self._words = None
+        super().redraw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hang the picture for another size."""
+        super().resizeEvent(event)
+        self.redraw()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the picture, the words and the mark of the chosen one."""
+        if self._metrics is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        words = self._laid_out(self._metrics)
+        picture = self.picture_rect()
+        border = _border_px(self._metrics)
+        around = self.rect()
+        around.setTop(picture.top() - border)
+        words_px = words.height_px() + self._metrics.card_pad_px
+        around.setBottom(picture.bottom() + border + words_px)
+        if self.isChecked() or self.isDown():
+            painter.fillRect(around, TOUCHED)
+        painter.drawPixmap(0, 0, self._hanging(self._metrics))
+        self._draw_words(painter, words, picture.bottom() + 1 + border)
+        self.draw_mark(painter, around, picture)
+        painter.end()
+
+    def picture_rect(self) -> QRect:
+        """Where the picture is, without its frame; above the words, in the middle."""
+        if self._metrics is None:
+            return QRect()
+        border = _border_px(self._metrics)
+        room = QSize(
+            self.width() - 2 * border, self.height() - self._words_px - 2 * border
+        )
+        size = QSize(100, round(100 * PLAIN_ASPECT))
+        if self._thumbnail is not None:
+            size = self._thumbnail.size()
+        size.scale(room.expandedTo(QSize(1, 1)), Qt.AspectRatioMode.KeepAspectRatio)
+        x = (self.width() - size.width()) // 2
+        bottom = self.height() - self._words_px - border
+        return QRect(x, bottom - size.height(), size.width(), size.height())
+
+    def _hanging(self, metrics: Metrics) -> QPixmap:
+        """The framed picture, painted once."""
+        if self._hung is None:
+            ratio = self.devicePixelRatioF()
+            self._hung = QPixmap(self.size() * ratio)
+            self._hung.setDevicePixelRatio(ratio)
+            self._hung.fill(Qt.GlobalColor.transparent)
+            place = self.picture_rect()
+            painter = QPainter(self._hung)
+            paint_frame(painter, place, _frame_px(metrics))
+            if self._thumbnail is None:
+                painter.fillRect(place, PANEL)
+            else:
+                image = self._thumbnail.scaled(
+                    place.size() * ratio,
+                    Qt.AspectRatioMode.IgnoreAspectRatio,
+                    Qt.TransformationMode.SmoothTransformation,
+                )
+                image.setDevicePixelRatio(ratio)
+                painter.drawImage(place.topLeft(), image)
+            painter.end()
+        return self._hung
+
+    def _laid_out(self, metrics: Metrics) -> "_Words":
+        if self._words is None:
+            room_px = self._words_px - metrics.card_pad_px
+            width = self.width() - 2 * metrics.card_pad_px
+            self._words = _fitting(self._text, metrics, width, room_px)
+        return self._words
+
+    def _draw_words(self, painter: QPainter, words: "_Words", y: int) -> None:
+        for line in words.lines:
+            x = round((self.width() - line.width_px) / 2)
+            place = QRect(x, y, self.width(), self.height())
+            y = draw_lines(painter, [line.words], place, line.font, line.colour)
+
+
+def words_height_px(text: CardText, metrics: Metrics, width_px: int) -> int:
+    """Height that the words of a card of a width need at full size."""
+    width = width_px - 2 * metrics.card_pad_px
+    words = _set_words(text, metrics, width, 1.0)
+    return words.height_px() + metrics.card_pad_px
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    words: str
+    font: QFont
+    colour: QColor
+    width_px: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    lines: list[_Line]
+
+    def height_px(self) -> int:
+        return sum(line_height_px(line.font) for line in self.lines)
+
+    def cut(self) -> bool:
+        """Whether something had to be left out."""
+        return any(line.words.endswith("…") for line in self.lines)
+
+
+def _fitting(text: CardText, metrics: Metrics, width: int, room_px: int) -> _Words:
+    words = _set_words(text, metrics, width, SCALES[0])
+    for scale in SCALES:
+        words = _set_words(text, metrics, width, scale)
+        if words.height_px() <= room_px and not words.cut():
+            break
+    return words
+
+
+def _set_words(text: CardText, metrics: Metrics, width: int, scale: float) -> _Words:
+    """Title, artist with year, museum: beneath each other."""
+    title = serif(round(scale * 1.06 * TITLE_RATIO * metrics.text_px))
+    small = sans(round(scale * 0.92 * metrics.small_px))
+    lines: list[_Line] = []
+    for words, font, colour in (
+        (text.title, title, TEXT),
+        (text.origin, small, QUIET_TEXT),
+        (text.museum, small, QUIET_TEXT),
+    ):
+        measure = QFontMetricsF(font).horizontalAdvance
+        broken = balanced(words, font, width, TITLE_LINES)
+        lines += [_Line(line, font, colour, measure(line)) for line in broken]
+    return _Words(lines)
+
+
+def card_height_px(metrics: Metrics, width_px: int, words_px: int) -> int:
+    """Most height that a card of a width can use for a usual painting."""
+    border = _border_px(metrics)
+    picture = round(TALLEST_ASPECT * (width_px - 2 * border))
+    return picture + 2 * border + words_px
+
+
+def _border_px(metrics: Metrics) -> int:
+    """Between the card's edge and the picture: the frame and its shadow."""
+    return round((1.0 + SHADOW_REACH) * _frame_px(metrics))
+
+
+def _frame_px(metrics: Metrics) -> int:
+    return max(3, round(FRAME_SHARE * metrics.frame_px))
