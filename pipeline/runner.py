@@ -192,7 +192,7 @@ class _Run(Generic[T]):
     def _make_one(self) -> None:
         """Make one picture; on return, frame and picture are out of this thread."""
         frame = self._frames.take(TAKE_TIMEOUT_S)
-        if frame is None:
+        if frame is None or self.ended:
             return
         picture = self._render(frame)
         latency_ms = (time.monotonic() - frame.time_s) * 1000.0
