@@ -1,15 +1,5 @@
 """The PINs of the staff area: kept as hashes, with wrong tries that slow down.
 
-The file is JSON, readable by its owner only, and written whole or not at all::
-
-    {
-        "version": 1,
-        "salt": "…",
-        "pins": {"STAFF": "…", "OWNER": "…"},
-        "wrong": 0,
-        "wrong_at_s": 0.0,
-    }
-
 A PIN of a few digits keeps visitors out of the staff area. It cannot keep out somebody
 who holds the disk: they may try all of them in minutes, whatever the hash.
 
@@ -18,23 +8,20 @@ out, and the one for a forgotten PIN: delete the file by hand; the kiosk then as
 new PIN at its next start.
 """
 
-import contextlib
 import hashlib
 import hmac
-import json
 import logging
-import os
 import re
 import secrets
 import threading
 import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from enum import Enum, auto
 from pathlib import Path
 
 from kiosk.errors import KioskError
 from kiosk.staff.facts import Rank
+from kiosk.staff.pin_file import HASH_BYTES, SALT_BYTES, KeptPins, read_pins, write_pins
 
 logger = logging.getLogger(__name__)
 
@@ -45,14 +32,10 @@ FIRST_WAIT_S = 5.0
 LONGEST_WAIT_S = 15 * 60.0
 FORGOTTEN_AFTER_S = 12 * 3600.0
 
-_VERSION = 1
-_SALT_BYTES = 16
-_HASH_BYTES = 32
 _SCRYPT_N = 2**15  # 32 MiB and about 80 ms on an office computer
 _SCRYPT_R = 8
 _SCRYPT_P = 1
 _SCRYPT_MEMORY = 64 * 2**20
-_LARGEST_FILE_BYTES = 10_000
 _PIN = re.compile(rf"[0-9]{{{LEAST_DIGITS},{MOST_DIGITS}}}")
 _RUNS = "01234567890 09876543210"
 _KEYPAD_COLUMNS = ("2580", "0852")
@@ -67,14 +50,6 @@ class PinFlaw(Enum):
     """The first that anybody would try: 0000, 1234, 1212, 2580."""
     TAKEN = auto()
     """The other rank has it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Kept:
-    salt: bytes
-    hashes: Mapping[Rank, bytes]
-    wrong: int = 0
-    wrong_at_s: float = 0.0
 
 
 def flaw_of(pin: str) -> PinFlaw | None:
@@ -116,9 +91,9 @@ class PinStore:
         self._one_at_a_time = threading.Lock()
         self._state = threading.Lock()
         self._trouble = ""
-        self._kept: _Kept | None = None
+        self._kept: KeptPins | None = None
         try:
-            self._kept = _read(path)
+            self._kept = read_pins(path)
         except ValueError as error:
             self._trouble = (
                 f"The file '{path}' with the PINs {error}. Until then the staff area "
@@ -173,14 +148,14 @@ class PinStore:
         with self._one_at_a_time:
             if self._trouble:
                 raise KioskError(self._trouble)
-            kept = self._kept or _Kept(secrets.token_bytes(_SALT_BYTES), {})
+            kept = self._kept or KeptPins(secrets.token_bytes(SALT_BYTES), {})
             digest = _hash(pin, kept.salt)
             for other, hashed in kept.hashes.items():
                 if other is not rank and hmac.compare_digest(hashed, digest):
                     return PinFlaw.TAKEN
-            changed = _Kept(kept.salt, {**kept.hashes, rank: digest})
+            changed = KeptPins(kept.salt, {**kept.hashes, rank: digest})
             try:
-                _write(self._path, changed)
+                write_pins(self._path, changed)
             except OSError as error:
                 raise KioskError(
                     f"The PIN cannot be kept in '{self._path.parent}': "
@@ -208,27 +183,27 @@ class PinStore:
             if rank is None:
                 self._on_wrong(kept)
             elif kept.wrong:
-                self._keep(_Kept(kept.salt, kept.hashes), wait_s=0.0)
+                self._keep(KeptPins(kept.salt, kept.hashes), wait_s=0.0)
             return rank
 
-    def _on_wrong(self, kept: _Kept) -> None:
+    def _on_wrong(self, kept: KeptPins) -> None:
         now_s = self._clock()
         quiet_s = now_s - kept.wrong_at_s
         wrong = 1 if quiet_s > FORGOTTEN_AFTER_S else kept.wrong + 1
         if wrong >= FREE_TRIES:
             logger.warning("wrong PINs", extra={"fields": {"tries": wrong}})
-        changed = _Kept(kept.salt, kept.hashes, wrong, now_s)
+        changed = KeptPins(kept.salt, kept.hashes, wrong, now_s)
         self._keep(changed, _wait_after_s(wrong))
 
-    def _keep(self, kept: _Kept, wait_s: float) -> None:
+    def _keep(self, kept: KeptPins, wait_s: float) -> None:
         self._take(kept, wait_s)
         try:
-            _write(self._path, kept)
+            write_pins(self._path, kept)
         except OSError:
             # Counted on in memory: a full disk must not shut the staff out.
             logger.warning("wrong tries at the PIN cannot be written down")
 
-    def _take(self, kept: _Kept, wait_s: float) -> None:
+    def _take(self, kept: KeptPins, wait_s: float) -> None:
         with self._state:
             self._kept = kept
             self._free_at_s = self._now_s() + wait_s
@@ -255,11 +230,11 @@ def _hash(pin: str, salt: bytes) -> bytes:
         r=_SCRYPT_R,
         p=_SCRYPT_P,
         maxmem=_SCRYPT_MEMORY,
-        dklen=_HASH_BYTES,
+        dklen=HASH_BYTES,
     )
 
 
-def _rank_of(pin: str, kept: _Kept) -> Rank | None:
+def _rank_of(pin: str, kept: KeptPins) -> Rank | None:
     """Compare with every PIN, so that the time taken does not tell which."""
     if not _PIN.fullmatch(pin):
         return None
@@ -269,65 +244,3 @@ def _rank_of(pin: str, kept: _Kept) -> Rank | None:
         if hmac.compare_digest(hashed, digest):
             found = rank
     return found
-
-
-def _read(path: Path) -> _Kept | None:
-    """Read the file; None if there is none.
-
-    Raises:
-        ValueError: If it is damaged; the message goes on from ``The file …``.
-    """
-    try:
-        with path.open("rb") as file:
-            text = file.read(_LARGEST_FILE_BYTES)
-    except FileNotFoundError:
-        return None
-    except OSError as error:
-        raise ValueError(f"cannot be read: {error.strerror}") from error
-    try:
-        return _parsed(json.loads(text))
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise ValueError("is damaged") from error
-
-
-def _parsed(values: Mapping[str, object]) -> _Kept:
-    pins, wrong, wrong_at_s = values["pins"], values["wrong"], values["wrong_at_s"]
-    if values["version"] != _VERSION or not isinstance(pins, dict) or not pins:
-        raise ValueError
-    if not isinstance(wrong, int) or not isinstance(wrong_at_s, int | float):
-        raise TypeError
-    if wrong < 0 or not abs(wrong_at_s) < float("inf"):
-        raise ValueError
-    hashes = {Rank[name]: _bytes(text, _HASH_BYTES) for name, text in pins.items()}
-    return _Kept(_bytes(values["salt"], _SALT_BYTES), hashes, wrong, wrong_at_s)
-
-
-def _bytes(text: object, length: int) -> bytes:
-    if not isinstance(text, str) or len(text) != 2 * length:
-        raise ValueError
-    return bytes.fromhex(text)
-
-
-def _write(path: Path, kept: _Kept) -> None:
-    text = json.dumps(
-        {
-            "version": _VERSION,
-            "salt": kept.salt.hex(),
-            "pins": {rank.name: hashed.hex() for rank, hashed in kept.hashes.items()},
-            "wrong": kept.wrong,
-            "wrong_at_s": kept.wrong_at_s,
-        }
-    )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-        with os.fdopen(os.open(part, flags, 0o600), "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
-        raise

@@ -60,6 +60,7 @@ if ($Undo) {
     Remove-CustomShell $launcher (Get-Sid $User)
     $null = $launcher.SetEnabled($false)
     Set-ItemProperty $Winlogon -Name AutoAdminLogon -Value '0'
+    Remove-ItemProperty $Winlogon -Name DefaultPassword -ErrorAction SilentlyContinue
     Remove-ItemProperty $EdgeUi -Name AllowEdgeSwipe -ErrorAction SilentlyContinue
     Remove-ItemProperty $Reporting -Name Disabled -ErrorAction SilentlyContinue
     Remove-LocalUser $User
@@ -105,7 +106,7 @@ $null = $launcher.SetCustomShell($sid, $command, ($null), ($null), $RestartShell
 $null = $launcher.SetEnabled($true)
 
 # 4. No swiping in from the edges of a touch screen.
-$null = New-Item $EdgeUi -Force
+if (-not (Test-Path $EdgeUi)) { $null = New-Item $EdgeUi -Force }
 Set-ItemProperty $EdgeUi -Name AllowEdgeSwipe -Value 0 -Type DWord
 
 # 5. No copy of the memory, which holds faces, on the disk when a program fails.
