@@ -23,14 +23,14 @@ class Backlog:
         self._changed = threading.Condition()
         self._waiting: deque[Event] = deque()
         self._in_hand: list[Event] = []
-        self._lost = 0
+        self._lost: set[str] = set()
         self._stop_at_s: float | None = None
 
     @property
     def lost(self) -> int:
         """How many sessions were dropped, wholly or in part."""
         with self._changed:
-            return self._lost
+            return len(self._lost)
 
     @property
     def length(self) -> int:
@@ -78,12 +78,10 @@ class Backlog:
             self._in_hand = []
             self._changed.notify_all()
 
-    def give_up(self) -> None:
-        """What was in hand cannot be written, ever."""
+    def give_up(self, session_id: str) -> None:
+        """Count a session as lost, of which something can never be written."""
         with self._changed:
-            self._lost += len({event.session.id for event in self._in_hand})
-            self._in_hand = []
-            self._changed.notify_all()
+            self._lost.add(session_id)
 
     def pause(self, delay_s: float) -> None:
         """Wait a while; only a moment where the end is near."""
@@ -116,4 +114,4 @@ class Backlog:
         oldest = self._waiting[0].session.id
         while self._waiting and self._waiting[0].session.id == oldest:
             self._waiting.popleft()
-        self._lost += 1
+        self._lost.add(oldest)

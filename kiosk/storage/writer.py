@@ -3,13 +3,14 @@
 import logging
 import sqlite3
 import threading
+from itertools import groupby
 from pathlib import Path
 
 from kiosk.storage.backlog import Backlog
 from kiosk.storage.condition import LogCondition, LogState, condition_from
 from kiosk.storage.database import Opened, open_log
-from kiosk.storage.errors import StorageError, tells_of_damage
-from kiosk.storage.sessions import close_interrupted, write_events
+from kiosk.storage.errors import tells_of_damage
+from kiosk.storage.sessions import Event, close_interrupted, write_events
 
 logger = logging.getLogger(__name__)
 
@@ -17,6 +18,13 @@ BATCH = 500
 FIRST_RETRY_S = 0.1
 LONGEST_RETRY_S = 30.0
 
+_UNFIT = (
+    OverflowError,
+    sqlite3.DataError,
+    sqlite3.IntegrityError,
+    sqlite3.InterfaceError,
+    sqlite3.ProgrammingError,
+)
 _TAKEN_AWAY = LogCondition(
     LogState.SET_ASIDE,
     "The session log was taken away while the kiosk ran and a new one was begun: "
@@ -79,15 +87,23 @@ class Writer:
             if events := self._backlog.take(BATCH):
                 if not self._still_there():
                     return
-                write_events(database, events)
+                self._write(database, events)
                 self._backlog.done()
                 self._on_progress()
-        except (sqlite3.Error, OSError, StorageError) as error:
+        except Exception as error:  # noqa: BLE001 - the log outlives whatever happens
             self._on_trouble(error)
-        except Exception:
-            # A bug must cost these events, not the log of every visit to come.
-            logger.exception("events of the session log cannot be written")
-            self._backlog.give_up()
+
+    def _write(self, database: sqlite3.Connection, events: list[Event]) -> None:
+        """Write events; those that no database takes cost only their own session."""
+        try:
+            write_events(database, events)
+        except _UNFIT:
+            for session_id, own in groupby(events, lambda event: event.session.id):
+                try:
+                    write_events(database, list(own))
+                except _UNFIT:
+                    logger.exception("a session cannot be kept in a database")
+                    self._backlog.give_up(session_id)
 
     def _ready(self) -> sqlite3.Connection:
         if self._opened is None:

@@ -1,0 +1,112 @@
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+
+from kiosk.staff.facts import TodayFigures
+from kiosk.storage.figures import figures_of_day
+from kiosk.storage.migrations import migrate
+from kiosk.storage.sessions import Event, Outcome, Session, write_events
+
+if not available_timezones():
+    pytest.skip("this system has no time zones", allow_module_level=True)
+
+BERLIN = ZoneInfo("Europe/Berlin")
+KATHMANDU = ZoneInfo("Asia/Kathmandu")
+
+
+@pytest.fixture
+def database() -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    migrate(connection)
+    yield connection
+    connection.close()
+
+
+def _write(
+    database: sqlite3.Connection,
+    began: datetime,
+    outcome: Outcome | None = Outcome.COMPLETED,
+    painting: str | None = None,
+    retakes: int = 0,
+    length_ms: int = 60_000,
+) -> None:
+    count = database.execute("SELECT count(*) FROM sessions").fetchone()[0]
+    offset = began.utcoffset() or timedelta()
+    session = Session(
+        id=f"{count:032x}",
+        began_utc_ms=round(began.timestamp() * 1000),
+        utc_offset_min=offset // timedelta(minutes=1),
+        language="en",
+        engine="mesh",
+        kiosk_version="1",
+        painting=painting,
+        retakes=retakes,
+        outcome=outcome,
+        ended_after_ms=None if outcome is None else length_ms,
+    )
+    write_events(database, [Event(session)])
+
+
+def test_a_day_without_visits_is_zeros(database: sqlite3.Connection) -> None:
+    assert figures_of_day(database, date(2026, 7, 1)) == TodayFigures()
+
+
+def test_everything_is_counted_once(database: sqlite3.Connection) -> None:
+    noon = datetime(2026, 7, 1, 12, tzinfo=BERLIN)
+    for outcome in Outcome:
+        _write(database, noon, outcome, "a/lady", retakes=2, length_ms=50_000)
+    _write(database, noon, None, "a/lord")
+    _write(database, noon, Outcome.COMPLETED, "a/lord", length_ms=80_000)
+    _write(database, noon, Outcome.COMPLETED, "a/lord", length_ms=90_000)
+
+    figures = figures_of_day(database, noon.date())
+    assert figures.visits == 9
+    assert figures.completed == 3
+    assert figures.declined == 1
+    assert figures.abandoned == 2
+    assert figures.errors == 2
+    assert figures.retakes == 12
+    assert figures.middle_visit_s == 80.0
+    assert list(figures.portraits_by_painting.items()) == [("a/lord", 2), ("a/lady", 1)]
+    assert figures.visits_by_hour[12] == sum(figures.visits_by_hour) == 9
+
+
+def test_a_session_belongs_to_the_day_on_which_it_began(
+    database: sqlite3.Connection,
+) -> None:
+    _write(database, datetime(2026, 6, 30, 23, 59, 59, tzinfo=BERLIN), length_ms=99_000)
+    _write(database, datetime(2026, 7, 1, 0, 0, 0, tzinfo=BERLIN))
+    _write(database, datetime(2026, 7, 1, 23, 59, 59, tzinfo=BERLIN))
+    _write(database, datetime(2026, 7, 2, 0, 0, 0, tzinfo=BERLIN))
+
+    assert figures_of_day(database, date(2026, 6, 30)).visits == 1
+    hours = figures_of_day(database, date(2026, 7, 1)).visits_by_hour
+    assert (hours[0], hours[23], sum(hours)) == (1, 1, 2)
+
+
+@pytest.mark.parametrize(
+    ("day", "hours"), [(date(2026, 3, 29), 23), (date(2026, 10, 25), 25)]
+)
+def test_days_of_daylight_saving_are_as_long_as_they_are(
+    database: sqlite3.Connection, day: date, hours: int
+) -> None:
+    start = datetime(day.year, day.month, day.day, tzinfo=BERLIN).astimezone(UTC)
+    for number in range(-2, 28):
+        moment = start + timedelta(hours=number, minutes=30)
+        _write(database, moment.astimezone(BERLIN))
+
+    figures = figures_of_day(database, day)
+    assert figures.visits == hours
+    changed = figures.visits_by_hour[2]
+    assert changed == (0 if hours == 23 else 2)
+    assert sum(figures.visits_by_hour) - changed == 23
+
+
+def test_offsets_of_part_hours_count(database: sqlite3.Connection) -> None:
+    _write(database, datetime(2026, 7, 1, 0, 10, tzinfo=KATHMANDU))
+
+    assert figures_of_day(database, date(2026, 7, 1)).visits_by_hour[0] == 1
+    assert figures_of_day(database, date(2026, 6, 30)).visits == 0

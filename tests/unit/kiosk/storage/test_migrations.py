@@ -1,0 +1,150 @@
+import sqlite3
+from collections.abc import Iterator
+
+import pytest
+
+from kiosk.storage import migrations
+from kiosk.storage.errors import NewerError, UnusableError
+from kiosk.storage.migrations import APPLICATION_ID, MIGRATIONS, migrate, version_of
+
+SESSION_COLUMNS = {
+    "number",
+    "id",
+    "began_utc_ms",
+    "utc_offset_min",
+    "language",
+    "consent_version",
+    "consent",
+    "painting",
+    "engine",
+    "kiosk_version",
+    "retakes",
+    "outcome",
+    "error_kind",
+    "ended_after_ms",
+    "fps",
+}
+
+
+@pytest.fixture
+def database() -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    yield connection
+    connection.close()
+
+
+def _columns(database: sqlite3.Connection, table: str) -> set[str]:
+    return {row[1] for row in database.execute(f"PRAGMA table_info({table})")}
+
+
+def test_nothing_but_these_columns_can_hold_anything_of_a_visitor(
+    database: sqlite3.Connection,
+) -> None:
+    migrate(database)
+
+    tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+    assert {name for (name,) in tables} == {"origin", "sessions", "steps"}
+    assert _columns(database, "sessions") == SESSION_COLUMNS
+    assert _columns(database, "origin") == {"id", "begun_utc_ms"}
+    assert _columns(database, "steps") == {
+        "session",
+        "position",
+        "step",
+        "painting",
+        "after_ms",
+    }
+
+
+def test_no_column_takes_pixels_or_an_embedding(database: sqlite3.Connection) -> None:
+    migrate(database)
+    kinds = {
+        row[2]
+        for table in ("origin", "sessions", "steps")
+        for row in database.execute(f"PRAGMA table_info({table})")
+    }
+
+    assert kinds == {"TEXT", "INTEGER", "REAL"}
+    with pytest.raises(sqlite3.IntegrityError, match="BLOB"):
+        database.execute("INSERT INTO steps VALUES (1, 0, x'00ff', NULL, 0)")
+
+
+def test_every_database_has_a_name_of_its_own() -> None:
+    names = set()
+    for _ in range(3):
+        one = sqlite3.connect(":memory:", isolation_level=None)
+        migrate(one)
+        names |= set(one.execute("SELECT id FROM origin"))
+        one.close()
+
+    assert len(names) == 3
+
+
+def test_steps_are_taken_once(database: sqlite3.Connection) -> None:
+    assert version_of(database) == 0
+    migrate(database)
+    migrate(database)
+
+    assert version_of(database) == len(MIGRATIONS)
+
+
+def test_an_older_database_is_brought_up_to_date(
+    database: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    migrate(database)
+    steps = (*MIGRATIONS, ("CREATE TABLE receipts (paid_minor INTEGER) STRICT",))
+    monkeypatch.setattr(migrations, "MIGRATIONS", steps)
+    migrate(database)
+
+    assert version_of(database) == len(steps)
+    assert _columns(database, "receipts") == {"paid_minor"}
+
+
+def test_a_step_that_fails_leaves_nothing_behind(
+    database: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    migrate(database)
+    broken = ("CREATE TABLE receipts (paid_minor INTEGER)", "CREATE TABEL typo (x)")
+    monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, broken))
+    with pytest.raises(sqlite3.OperationalError, match="TABEL"):
+        migrate(database)
+
+    assert version_of(database) == len(MIGRATIONS)
+    assert _columns(database, "receipts") == set()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TABLE recipes (name TEXT)",
+        "PRAGMA user_version = 3",
+        "PRAGMA application_id = 77",
+    ],
+)
+def test_something_else_is_recognised(
+    database: sqlite3.Connection, statement: str
+) -> None:
+    database.execute(statement)
+    with pytest.raises(UnusableError, match="something other"):
+        version_of(database)
+
+
+def test_a_newer_database_is_recognised(database: sqlite3.Connection) -> None:
+    migrate(database)
+    database.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
+    assert database.execute("PRAGMA application_id").fetchone() == (APPLICATION_ID,)
+    with pytest.raises(NewerError):
+        migrate(database)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    ["DROP TABLE steps", "ALTER TABLE sessions ADD COLUMN face BLOB"],
+)
+def test_altered_tables_are_recognised(
+    database: sqlite3.Connection, statement: str
+) -> None:
+    migrate(database)
+    database.execute("PRAGMA writable_schema = ON")
+    database.execute(statement.replace("BLOB", "TEXT"))
+    with pytest.raises(UnusableError, match="missing or altered"):
+        migrate(database)
