@@ -183,6 +183,11 @@ class App(QObject):
         self._connect()
         self._on_settings_changed()
 
+    @property
+    def complete(self) -> bool:
+        """Whether every painting is there to be seen."""
+        return self._hall.complete and self.hanging.hanging is not None
+
     def start(self) -> None:
         """Show the window and begin."""
         self.window.open(self._premises.size_px)

@@ -1,6 +1,8 @@
 """The settings in force, which staff may change while the kiosk runs."""
 
 from collections.abc import Mapping
+from pathlib import Path
+from typing import Self
 
 from PySide6.QtCore import QObject, Signal
 
@@ -78,6 +80,18 @@ class CurrentSettings(QObject):
         self._loaded, self._mistakes = read
         self._now = self._with_given(self._loaded.settings)
         self.changed.emit()
+
+    @classmethod
+    def usual(
+        cls, path: Path, given: Mapping[tuple[str, str], object] | None = None
+    ) -> Self:
+        """The defaults, whatever the user's file and the environment say.
+
+        Args:
+            path: Where changes are written to, once somebody changes something.
+            given: From section and field to what is asked for.
+        """
+        return cls(Loaded(Settings(), path), given=given)
 
     def _with_given(self, settings: Settings) -> Settings:
         for (section, field), value in self._given.items():

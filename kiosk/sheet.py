@@ -11,7 +11,7 @@ from kiosk.easel import fitted
 from kiosk.errors import PackError
 from kiosk.packs.manifest import PackPainting
 from kiosk.theme import QUIET_TEXT, TEXT, sans, serif
-from kiosk.tour import bgr_of
+from kiosk.rehearsal.house import bgr_of
 from kiosk.widgets.text import draw_lines, line_height_px, wrapped
 from kiosk.widgets.wall import paint_frame, paint_wall
 from pipeline.backends import open_engine

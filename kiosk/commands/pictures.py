@@ -28,26 +28,16 @@ def add_parser(subparsers: "Subparsers") -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the pictures and tell where they are."""
-    import tempfile
-
-    from kiosk.config import Settings, configured_diagonal_in
+    from kiosk.current import CurrentSettings
     from kiosk.output import say
     from kiosk.packs.library import open_library
+    from kiosk.rehearsal.tour import paint_visit
     from kiosk.sheet import demo_in_all, paint_sheet
-    from kiosk.tour import paint_visit
     from pipeline.images import write_image
 
-    with tempfile.TemporaryDirectory() as elsewhere:
-        settings = Settings(
-            source=None,
-            painting=None,
-            engine="mesh",
-            windowed=True,
-            save_folder=Path(elsewhere) / "Pictures" / "Vernissage",
-            diagonal_in=configured_diagonal_in(),
-        )
-        for path in paint_visit(settings, arguments.out, ".jpg"):
-            say(str(path))
+    settings = CurrentSettings.usual(arguments.out / "settings.toml")
+    for path in paint_visit(settings, arguments.out, ".jpg"):
+        say(str(path))
     sheet = arguments.out / SHEET_NAME
     write_image(sheet, paint_sheet(demo_in_all(open_library().paintings)))
     say(str(sheet))

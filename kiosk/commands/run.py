@@ -103,7 +103,7 @@ def _open(settings: "CurrentSettings") -> int:
 
 
 def _paint(settings: "CurrentSettings", folder: Path) -> int:
-    from kiosk.tour import paint_visit
+    from kiosk.rehearsal.tour import paint_visit
 
     say(
         "No screen can be used here, so a demonstration visit is painted into pictures."

@@ -21,7 +21,7 @@ Keys that are not named here are ignored.
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 
@@ -59,8 +59,8 @@ class PackPainting:
     artists: Mapping[str, str]
     year: str
     complexion: float | None = None
-    museums: Mapping[str, str] = MappingProxyType({})
-    categories: Mapping[str, str] = MappingProxyType({})
+    museums: Mapping[str, str] = field(default_factory=dict)
+    categories: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:

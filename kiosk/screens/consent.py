@@ -44,12 +44,12 @@ class ConsentScreen(Screen):
         self._heading = FittedLabel(self)
         self._points: list[Sentence] = []
         self._guardian = Sentence(Sign.TOGETHER, self, framed=True)
-        self._decline = WordButton(self, Weight.PLAIN)
-        self._agree = WordButton(self, Weight.MAIN)
+        self.decline = WordButton(self, Weight.PLAIN)
+        self.agree = WordButton(self, Weight.MAIN)
         self._languages = LanguageBar(self)
         self._version = FittedLabel(self, QUIET_TEXT)
-        self._decline.clicked.connect(self.declined)
-        self._agree.clicked.connect(self.agreed)
+        self.decline.clicked.connect(self.declined)
+        self.agree.clicked.connect(self.agreed)
         self._languages.language_chosen.connect(self.language_chosen)
         self._order_keyboard()
 
@@ -62,8 +62,8 @@ class ConsentScreen(Screen):
         """Ask with these words."""
         self._heading.say(text.heading)
         self._guardian.say(text.guardian)
-        self._agree.setText(text.agree)
-        self._decline.setText(text.decline)
+        self.agree.setText(text.agree)
+        self.decline.setText(text.decline)
         self._version.say(text.version)
         self._make_points(text.points)
         self.setAccessibleName(text.heading)
@@ -88,7 +88,7 @@ class ConsentScreen(Screen):
         room = QRect(margin, 2 * margin, size.width() - 2 * margin, size.height())
         bottom = self._place_foot(room, size.height() - margin, metrics, centred=True)
         self._place_buttons(room, metrics)
-        buttons_top = bottom - gap - self._agree.height()
+        buttons_top = bottom - gap - self.agree.height()
         most = buttons_top - 2 * gap - room.top()
         heading = serif(round(HEADING_RATIO * metrics.heading_px))
         used = self._heading.fit(heading, room.width(), most // 4) + 2 * gap
@@ -111,7 +111,7 @@ class ConsentScreen(Screen):
         right = QRect(x, margin, size.width() - margin - x, left.height())
         foot = self._place_foot(left, left.bottom() + 1, metrics, centred=False)
         self._place_buttons(right, metrics)
-        buttons_top = size.height() - 2 * margin - self._agree.height()
+        buttons_top = size.height() - 2 * margin - self.agree.height()
         most = buttons_top - 2 * gap - right.top()
         air = fit_sentences(self._points, metrics, right.width(), most)
         whole = stack_sentences(self._points, QPoint(), air)
@@ -152,15 +152,15 @@ class ConsentScreen(Screen):
     def _place_buttons(self, room: QRect, metrics: Metrics) -> None:
         """Make both the same size, as wide as half the room."""
         width = (room.width() - metrics.gap_px) // 2
-        for button in self._decline, self._agree:
+        for button in self.decline, self.agree:
             button.apply_metrics(metrics, width)
-        height = round(BUTTON_RATIO * self._agree.height())
-        for button in self._decline, self._agree:
+        height = round(BUTTON_RATIO * self.agree.height())
+        for button in self.decline, self.agree:
             button.resize(width, height)
 
     def _move_buttons(self, x: int, y: int, metrics: Metrics) -> None:
-        self._decline.move(x, y)
-        self._agree.move(x + self._decline.width() + metrics.gap_px, y)
+        self.decline.move(x, y)
+        self.agree.move(x + self.decline.width() + metrics.gap_px, y)
 
     def _make_points(self, points: Sequence[str]) -> None:
         for point in self._points:
@@ -174,5 +174,5 @@ class ConsentScreen(Screen):
             self._points[-1].show()
 
     def _order_keyboard(self) -> None:
-        for before, after in pairwise((self._decline, self._agree, self._languages)):
+        for before, after in pairwise((self.decline, self.agree, self._languages)):
             QWidget.setTabOrder(before, after)

@@ -44,6 +44,12 @@ class Hall(QObject):
         self._thumbnails: dict[str, QImage] = {}
         self._large: dict[str, QImage] = {}
 
+    @property
+    def complete(self) -> bool:
+        """Whether every card and every large picture is there."""
+        large = [painting.key for painting in self._exhibition.shown[:MOST_EXHIBITS]]
+        return self._stage.choose.complete and all(key in self._large for key in large)
+
     def fit(self, size: QSize) -> None:
         """Read the large pictures for another size of window."""
         if size != self._size:

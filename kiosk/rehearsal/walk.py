@@ -1,0 +1,136 @@
+"""Walks through a visit by touch, step by step."""
+
+import time
+
+import numpy as np
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QWidget
+
+from kiosk.flow import State
+from kiosk.rehearsal.fingers import Fingers
+from kiosk.rehearsal.house import House
+from kiosk.visit.touches import HOLD_MS, SETTLE_S
+from pipeline.types import TrackedFace
+
+EYES = ((159, 145, 33, 133), (386, 374, 263, 362))
+"""Points of the mesh at the upper lid, the lower lid and the corners of each eye."""
+OPEN_EYE_RATIO = 0.2
+LIVELY_AFTER_S = 1.5
+"""Long enough for fades to end and the visitor to move."""
+MOST_TRIES = 8
+
+
+class Walk:
+    """A visitor who knows what they want.
+
+    Args:
+        house: The kiosk.
+    """
+
+    def __init__(self, house: House) -> None:
+        self._house, self._app = house, house.app
+        self.fingers = Fingers(house)
+
+    @property
+    def state(self) -> State:
+        """Where the visit stands."""
+        return self._app.controller.state
+
+    def begin(self) -> None:
+        """Touch the inviting screen."""
+        self.reach(State.ATTRACT)
+        self.tap(self._app.stage.attract)
+        self.reach(State.CONSENT)
+
+    def agree(self) -> None:
+        """Say yes."""
+        self.tap(self._app.stage.consent.agree)
+        self.reach(State.CHOOSE)
+
+    def choose(self, key: str) -> None:
+        """Touch a painting's card, turning pages if need be."""
+        choose = self._app.stage.choose
+        choose.mark(key)
+        self.tap(choose.pager.card(key))
+        self.reach(State.LIVE)
+        hanging = self._app.hanging
+        self._house.until(
+            lambda: hanging.hanging is not None and hanging.hanging.key == key,
+            f"{key} to hang",
+        )
+
+    def live(self) -> None:
+        """Wait until somebody lives in the painting, with open eyes."""
+        bridge = self._app.bridge
+        self._house.until(lambda: bridge.matched > 0, "a visitor")
+        lively_s = time.monotonic() + LIVELY_AFTER_S
+        self._house.until(
+            lambda: time.monotonic() > lively_s and look_good(bridge.faces),
+            "open eyes",
+        )
+
+    def count(self) -> None:
+        """Press the shutter, again if the visitor looks away just then."""
+        for _ in range(MOST_TRIES):
+            self.tap(self._app.stage.live.shutter)
+            if self.state is State.COUNTDOWN:
+                return
+            self._house.wait(0.5)
+        self.reach(State.COUNTDOWN)
+
+    def shoot(self) -> None:
+        """Press the shutter until there is a portrait."""
+        for _ in range(MOST_TRIES):
+            self.count()
+            self._house.until(
+                lambda: self.state not in (State.COUNTDOWN, State.FINISHING),
+                "the portrait",
+            )
+            if self.state is State.RESULT:
+                return
+        self.reach(State.RESULT)
+
+    def keep(self) -> None:
+        """Keep the portrait."""
+        self.tap(self._app.stage.result.keep)
+        self.reach(State.HANDOVER)
+
+    def staff_door(self) -> None:
+        """Hold the corner that opens the staff's door."""
+        self._settle()
+        corner = QPoint(12, 12)
+        self.fingers.press(corner)
+        self._house.wait(HOLD_MS / 1000.0 + 0.2)
+        self.fingers.release(corner)
+        self.reach(State.PIN)
+
+    def type_pin(self, pin: str) -> None:
+        """Type a PIN on the pad and confirm it."""
+        self._settle()
+        pad = self._app.stage.pin.pad
+        for digit in pin:
+            self.fingers.tap(pad.key(digit))
+        self.fingers.tap(pad.ok)
+
+    def tap(self, widget: QWidget) -> None:
+        """Touch something once the screen listens, and let it answer."""
+        self._settle()
+        self.fingers.tap(widget)
+        self._house.wait(0.05)
+
+    def reach(self, state: State) -> None:
+        """Wait for a state."""
+        self._house.until(lambda: self.state is state, state)
+
+    def _settle(self) -> None:
+        self._house.wait(SETTLE_S)
+
+
+def look_good(faces: tuple[TrackedFace, ...]) -> bool:
+    """Whether somebody is there and all eyes are open."""
+    return bool(faces) and all(
+        np.linalg.norm(points[upper] - points[lower])
+        > OPEN_EYE_RATIO * np.linalg.norm(points[outer] - points[inner])
+        for points in (face.mesh.points_px[:, :2] for face in faces)
+        for upper, lower, outer, inner in EYES
+    )
