@@ -79,7 +79,7 @@ def parse_toml(text: str, path: Path) -> Mapping[str, object]:
     if text.count(".") > _MOST_DOTS:
         raise _mistake(path, "the file has thousands of dots; these are no settings.")
     try:
-        return tomllib.loads(text)
+        return tomllib.loads(text + "\n")  # a mistake at the end has a line too
     except RecursionError as error:
         raise _mistake(path, "the lists in it are nested too deeply.") from error
     except tomllib.TOMLDecodeError as error:
