@@ -13,6 +13,8 @@ from pathlib import Path
 from kiosk.settings.mistakes import MistakenSettingsError, Place, path_shown
 
 LARGEST_FILE_BYTES = 1_000_000
+_MARK = "\ufeff"
+"""Editors on Windows begin files with it."""
 _MOST_DOTS = 5_000
 """A key of more parts keeps the parser busy for minutes."""
 _MOST_LINES = 5_000
@@ -131,7 +133,7 @@ def _places(values: object, start: Place) -> list[Place]:
 
 def _decoded(raw: bytes, path: Path) -> str:
     try:
-        return raw.decode("utf-8-sig")  # editors on Windows begin files with a mark
+        return raw.decode().removeprefix(_MARK)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         where = f"{path_shown(path)}, line {line}"
