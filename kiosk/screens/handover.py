@@ -1,6 +1,7 @@
 """The screen on which the visitor takes the portrait with them."""
 
 import math
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -12,7 +13,7 @@ from kiosk.screens.arrangement import arrange
 from kiosk.screens.base import Screen
 from kiosk.theme import QUIET_TEXT, Metrics, sans, serif
 from kiosk.widgets.buttons import Weight, WordButton
-from kiosk.widgets.fitted import FittedLabel
+from kiosk.widgets.fitted import SCALES, FittedLabel
 from kiosk.widgets.hung import HungPicture
 from kiosk.widgets.qr import QrCode
 from kiosk.widgets.text import line_height_px
@@ -27,6 +28,8 @@ COLUMN_SHARE = 0.46
 LETTERS = 1.6
 """Size of the code that is typed, in sizes of what must be read."""
 MOST_LINES = 6
+MOST_HEIGHT = 0.6
+"""Of a high window's height that words and codes take."""
 TELEGRAM = ("t.me", "telegram.me")
 
 
@@ -118,17 +121,32 @@ class HandoverScreen(Screen):
         bottom = size.height() - margin
         if metrics.portrait:
             room = QRect(margin, 0, size.width() - 2 * margin, bottom)
-            room.moveTop(bottom - self._lay(room, metrics))
+            metrics, height = self._fit(room, metrics, round(MOST_HEIGHT * bottom))
+            room.moveTop(bottom - height)
             hung = QRect(margin, top, room.width(), room.top() - gap - top)
         else:
             room = arrange(size, metrics).words
             if self._offer is not None:
                 room.setLeft(round((1.0 - COLUMN_SHARE) * size.width()))
-            height = self._lay(room, metrics)
-            room.moveTop(max(margin, (size.height() - height) // 2))
+            metrics, height = self._fit(room, metrics, bottom - margin)
+            room.moveTop((size.height() - height) // 2)
             hung = QRect(margin, top, room.left() - 2 * margin, bottom - top)
         self._lay(room, metrics)
         self.picture.hang(hung, metrics.frame_px)
+
+    def _fit(self, room: QRect, metrics: Metrics, most_px: int) -> tuple[Metrics, int]:
+        """Smaller letters where words and codes need more height than there is."""
+        smaller, height = metrics, self._lay(room, metrics)
+        for scale in SCALES:
+            if height <= most_px:
+                break
+            smaller = replace(
+                metrics,
+                text_px=round(scale * metrics.text_px),
+                heading_px=round(scale * metrics.heading_px),
+            )
+            height = self._lay(room, smaller)
+        return smaller, height
 
     def _show_offered(self) -> None:
         """Show the codes of the offer, or none."""

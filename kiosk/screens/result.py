@@ -96,8 +96,8 @@ class ResultScreen(Screen):
         self.again.setText(self.tr("Again"))
         self.other.setText(self.tr("Another painting"))
         self.leave.setText(self.tr("Leave"))
-        limited = bool(self._tries_left)
-        self._tries.say(self.tr("Tries left: %d") % self._tries_left if limited else "")
+        tries = self.tr("Tries left: %d").replace("%d", str(self._tries_left))
+        self._tries.say(tries if self._tries_left else "")
         self.picture.setAccessibleName(self.tr("Your portrait"))
         self.original.setAccessibleName(self.tr("The original"))
 
@@ -168,8 +168,9 @@ class ResultScreen(Screen):
             self.original.hang(place, frame_px)
         left = place.right() + 1 + gap
         rest = room.right() + 1 - left
-        words = self._fit_quietly(self._caption, rest, metrics) + gap // 3
-        words += self._fit_quietly(self._hint, rest, metrics)
+        font, air = sans(metrics.text_px), gap // 3
+        words = self._caption.fit(font, rest, room.height() // 3) + air
+        words += self._hint.fit(font, rest, room.height() - words)
         top = place.center().y() - words // 2
         self._caption.move(left, top)
         self._hint.move(left, top + words - self._hint.height())

@@ -4,6 +4,7 @@ from PySide6.QtCore import (
     QEasingCurve,
     QEvent,
     QObject,
+    QPointF,
     QRectF,
     Qt,
     QVariantAnimation,
@@ -11,7 +12,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QFont,
+    QFontMetricsF,
     QHideEvent,
     QMouseEvent,
     QPainter,
@@ -137,10 +138,17 @@ class StillThere(QWidget):
         share = min(1.0, self._left / max(1, self._most_seconds))
         painter.drawArc(line, 90 * 16, round(share * 360 * 16))
         digits = serif(round(0.46 * self._ring.height()))
-        digits.setFeature(QFont.Tag("lnum"), 1)  # all of one height
         painter.setFont(digits)
         painter.setPen(TEXT)
-        painter.drawText(self._ring, Qt.AlignmentFlag.AlignCenter, str(self._seconds))
+        number = str(self._seconds)
+        ink = QFontMetricsF(digits)
+        painter.drawText(
+            QPointF(
+                self._ring.center().x() - ink.horizontalAdvance(number) / 2.0,
+                self._ring.center().y() + ink.capHeight() / 2.0,
+            ),
+            number,
+        )
         painter.end()
 
     def _count(self) -> None:
