@@ -68,12 +68,11 @@ class Opened:
     condition: LogCondition
 
 
-def open_log(folder: Path, *, distrusted: Path | None = None) -> Opened:
+def open_log(folder: Path) -> Opened:
     """Open the session log of a folder for writing.
 
     Args:
         folder: Made if it is not there.
-        distrusted: A file to be set aside without a look: its use has shown damage.
 
     Raises:
         OSError: If the folder cannot be used.
@@ -81,8 +80,6 @@ def open_log(folder: Path, *, distrusted: Path | None = None) -> Opened:
         StorageError: If no file of a version that we know can be had.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    if distrusted is not None and distrusted.exists():
-        set_aside(distrusted)
     try:
         return _open_or_begin(folder / FILE_NAME)
     except NewerError:

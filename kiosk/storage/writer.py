@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kiosk.storage.backlog import Backlog
 from kiosk.storage.condition import LogCondition, LogState, condition_from
-from kiosk.storage.database import Opened, open_log
+from kiosk.storage.database import Opened, open_log, set_aside
 from kiosk.storage.errors import tells_of_damage
 from kiosk.storage.sessions import Event, close_interrupted, write_events
 
@@ -111,7 +111,11 @@ class Writer:
         return self._opened.database
 
     def _open(self) -> Opened:
-        opened = open_log(self._folder, distrusted=self._distrusted)
+        if self._distrusted is not None:
+            if self._distrusted.exists():
+                set_aside(self._distrusted)
+            self._distrusted = None
+        opened = open_log(self._folder)
         self._path = opened.path
         try:
             interrupted = close_interrupted(opened.database)
@@ -122,7 +126,6 @@ class Writer:
             fields = {"sessions": interrupted}
             logger.warning("sessions were interrupted", extra={"fields": fields})
         self._identity = _identity(opened.path)
-        self._distrusted = None
         good = opened.condition.state is LogState.GOOD
         self._standing = _TAKEN_AWAY if self._taken_away and good else opened.condition
         self._tried.set()

@@ -235,20 +235,12 @@ def test_a_damaged_file_beside_a_newer_one_is_set_aside_alone(tmp_path: Path) ->
     _make_newer(path)
     before = path.read_bytes()
     _put_text(tmp_path / BESIDE_NAME)
-    opened = open_log(tmp_path, distrusted=tmp_path / BESIDE_NAME)
+    opened = open_log(tmp_path)
 
     assert opened.condition.state is LogState.NEWER
     assert _sessions(opened) == 0
     assert len(_aside(tmp_path)) == 1
     assert path.read_bytes() == before
-
-
-def test_a_file_is_set_aside_where_its_use_has_shown_damage(tmp_path: Path) -> None:
-    path = _fill(tmp_path)
-    opened = open_log(tmp_path, distrusted=path)
-
-    assert opened.condition.state is LogState.SET_ASIDE
-    assert _sessions(opened) == 0
 
 
 def test_a_locked_log_is_not_touched(tmp_path: Path) -> None:

@@ -161,8 +161,13 @@ def test_a_log_deleted_while_open_is_begun_again(
     assert not list(path.parent.glob("*set-aside*"))
 
 
-def test_a_log_damaged_while_open_is_set_aside(
-    make_log: MakeLog, path: Path, rows: Rows, soon: Soon, visit: Visit
+def test_a_log_damaged_while_open_is_set_aside_once(
+    make_log: MakeLog,
+    path: Path,
+    rows: Rows,
+    soon: Soon,
+    visit: Visit,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     log = make_log()
     visit(log)
@@ -175,7 +180,13 @@ def test_a_log_damaged_while_open_is_set_aside(
             file.write(b"\xff" * (path.stat().st_size - 4096))
         # Makes the writer's connection forget the pages that it holds in memory.
         other.execute("PRAGMA user_version = 1")
+    # Nor can a new one be begun at once: that must not set aside one file a try.
+    full = (*PRAGMAS, "PRAGMA max_page_count = 2")
+    monkeypatch.setattr(storage_database, "PRAGMAS", full)
     visit(log)
+    assert soon(lambda: "make room" in log.condition.sentence)
+    assert not log.flush(0.2)
+    monkeypatch.setattr(storage_database, "PRAGMAS", PRAGMAS)
     assert log.flush(PATIENCE_S)
 
     assert soon(lambda: log.condition.state is LogState.SET_ASIDE)
