@@ -14,7 +14,7 @@ from kiosk.storage.sessions import Event, close_interrupted, write_events
 
 logger = logging.getLogger(__name__)
 
-BATCH = 500
+BATCH = 100
 FIRST_RETRY_S = 0.1
 LONGEST_RETRY_S = 30.0
 
