@@ -69,8 +69,8 @@ class Bridge:
         self._due: _Rendered | None = None
         self._plain_pulled = False
         self._resting = False
+        self._opened_s = 0.0
         self._seen: LivePicture | None = None
-        self._face_seen_s = time.monotonic()
 
     @property
     def status(self) -> Status:
@@ -104,18 +104,15 @@ class Bridge:
             return None
         return image_of(self._seen.glimpse_bgra).copy()
 
-    def faceless_s(self) -> float:
-        """Seconds since the last picture with a visitor in it."""
-        return time.monotonic() - self._face_seen_s
-
     def watch(self, source: FrameSource) -> None:
         """Take another source from the next opening on; closes the old one."""
-        self.stop()
+        self.close()
         self._runner = Runner(source, self._render)
 
     def open(self) -> None:
         """Begin to read frames: the visitor has agreed."""
         self._resting = False
+        self._opened_s = time.monotonic()
         self._runner.start()
 
     def close(self) -> None:
@@ -149,7 +146,6 @@ class Bridge:
         self._resting = resting
         if resting:
             self.forget()
-        self._face_seen_s = time.monotonic()
 
     def forget(self) -> None:
         """Forget who was seen, down to the picture on its way to the window.
@@ -167,11 +163,6 @@ class Bridge:
             self._due = _Rendered(self._hung, self._hung.plain)
         self._see_nobody()
 
-    def plain(self) -> Shown | None:
-        """The painting that hangs, with nobody in it; None before the first."""
-        hung = self._hung
-        return None if hung is None else _shown(_Rendered(hung, hung.plain))
-
     def pull(self) -> Shown | None:
         """Take the newest picture, or None when there is none since the last call."""
         rendered = self._runner.pictures.poll()
@@ -181,8 +172,6 @@ class Bridge:
             return None
         if rendered.hung is self._hung:
             self._seen = rendered.picture
-        if self.matched:
-            self._face_seen_s = time.monotonic()
         self._plain_pulled = rendered.picture is rendered.hung.plain
         return _shown(rendered)
 
@@ -195,12 +184,11 @@ class Bridge:
 
     def _see_nobody(self) -> None:
         self._seen = None
-        self._face_seen_s = time.monotonic()
 
     def _render(self, frame: Frame) -> _Rendered | None:
         with self._lock:
             hung = self._hung
-            if hung is None:
+            if hung is None or frame.time_s < self._opened_s:
                 return None
             if self._resting or self.status.state in LOST:
                 return _Rendered(hung, hung.plain)

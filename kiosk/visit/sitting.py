@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
-from kiosk.bridge import Bridge
+from kiosk.bridge import LOST, Bridge
 from kiosk.easel import Easel, FinishedPortrait
 from kiosk.flow import Event
 from kiosk.screens.live import LiveScreen
@@ -116,6 +116,8 @@ class Sitting(QObject):
         if trouble.failure:
             self.failed.emit(trouble.failure)
             return False
+        if self._bridge.status.state in LOST:
+            self._bridge.forget()
         if trouble.notice:
             self._live.set_notice(trouble.notice, busy=trouble.busy)
             self._live.set_advice(())
