@@ -151,9 +151,7 @@ class HandoverScreen(Screen):
     def _show_offered(self) -> None:
         """Show the codes of the offer, or none."""
         offer = self._offer
-        there = self.qr.show_words(offer.link) if offer else False
-        if offer is None:
-            self.qr.forget()
+        there = self.qr.show_words(offer.link if offer else "")
         self._code.say(offer.code if offer else "")
         self.qr.setVisible(there)
         for widget in (self._or, self._code, self.delete):

@@ -14,7 +14,7 @@ from kiosk.screens.handover import CODE_MM, HandoverScreen, bot_name
 from kiosk.theme import px_per_mm
 from kiosk.widgets.buttons import WordButton
 from kiosk.widgets.fitted import FittedLabel
-from tests.longer import LongerWords
+from tests.wordy import WordyLanguage
 
 PlainImage = Callable[[int, int, str], QImage]
 SIZES = [(1080, 1920), (1920, 1080), (768, 1366), (1366, 768), (3840, 2160)]
@@ -43,7 +43,7 @@ def offer() -> HandoverOffer:
 
 @pytest.fixture
 def longer(dressed: QApplication) -> Iterator[None]:
-    translator = LongerWords()
+    translator = WordyLanguage()
     dressed.installTranslator(translator)
     yield
     dressed.removeTranslator(translator)
@@ -143,7 +143,7 @@ def test_a_new_language_keeps_the_code(
 ) -> None:
     screen = make()
     screen.show_offer(plain_image(800, 1000, "#3060f0"), offer)
-    translator = LongerWords()
+    translator = WordyLanguage()
     dressed.installTranslator(translator)
     dressed.processEvents()
     dressed.removeTranslator(translator)
@@ -191,11 +191,11 @@ def _read(screen: HandoverScreen) -> str:
     """What a camera reads off the whole screen."""
     image = screen.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     rows = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1)
-    grey = np.ascontiguousarray(rows[:, : image.width()])
+    grey = rows[:, : image.width()].copy()
     if screen.qr.isVisible():
         place = screen.qr.geometry().adjusted(-40, -40, 40, 40) & screen.rect()
         grey = grey[place.top() : place.bottom(), place.left() : place.right()]
-    return cv2.QRCodeDetector().detectAndDecode(np.ascontiguousarray(grey))[0]
+    return cv2.QRCodeDetectorAruco().detectAndDecode(np.ascontiguousarray(grey))[0]
 
 
 def _words(screen: HandoverScreen) -> list[str]:

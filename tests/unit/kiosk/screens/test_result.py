@@ -14,7 +14,7 @@ from kiosk.theme import px_per_mm
 from kiosk.widgets.buttons import WordButton
 from kiosk.widgets.fitted import FittedLabel
 from kiosk.widgets.hung import HungPicture
-from tests.longer import LongerWords
+from tests.wordy import WordyLanguage
 
 PlainImage = Callable[[int, int, str], QImage]
 SIZES = [(1080, 1920), (1920, 1080), (768, 1366), (1366, 768), (3840, 2160)]
@@ -43,7 +43,7 @@ def screen(make, plain_image: PlainImage) -> ResultScreen:
 
 @pytest.fixture
 def longer(dressed: QApplication) -> Iterator[None]:
-    translator = LongerWords()
+    translator = WordyLanguage()
     dressed.installTranslator(translator)
     yield
     dressed.removeTranslator(translator)

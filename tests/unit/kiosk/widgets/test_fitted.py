@@ -1,0 +1,91 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from kiosk.theme import sans
+from kiosk.widgets.fitted import SCALES, FittedLabel, even_lines, printable
+from kiosk.widgets.text import line_height_px
+
+SENTENCE = "Everything of you is wiped when the time is up, whoever you may be."
+
+
+@pytest.fixture
+def label(dressed, qtbot: QtBot) -> FittedLabel:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    label = FittedLabel(parent)
+    label.parent_kept = parent
+    return label
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("plain", "plain"),
+        ("  two\n\tlines ", "two lines"),
+        ("bell\a and nul\0", "bell and nul"),
+        ("turned\u202e round", "turned round"),
+        ("half \ud83d a sign", "half a sign"),
+        ("<b>&amp;</b> %s", "<b>&amp;</b> %s"),
+        ("Привет, à bientôt 🎨", "Привет, à bientôt 🎨"),
+        ("", ""),
+    ],
+)
+def test_only_what_can_be_printed_is_said(words: str, kept: str) -> None:
+    assert printable(words) == kept
+
+
+@pytest.mark.parametrize("width", [1, 60, 240, 900])
+@pytest.mark.parametrize("words", [SENTENCE, "x" * 300, "🎨" * 80, ""])
+def test_no_letter_is_lost_and_no_line_too_long(
+    dressed, width: int, words: str
+) -> None:
+    lines = even_lines(words, sans(30), width)
+
+    assert "".join("".join(lines).split()) == "".join(words.split())
+    if width > 1:
+        measure = QFontMetricsF(sans(30)).horizontalAdvance
+        assert all(measure(line) <= width + 1 for line in lines)
+
+
+def test_lines_are_of_like_length(dressed) -> None:
+    measure = QFontMetricsF(sans(30)).horizontalAdvance
+    lines = even_lines(SENTENCE, sans(30), round(0.9 * measure(SENTENCE)))
+
+    assert len(lines) == 2
+    assert abs(measure(lines[0]) - measure(lines[1])) < 0.25 * measure(lines[0])
+
+
+def test_letters_shrink_only_where_they_must(label: FittedLabel) -> None:
+    label.say(SENTENCE)
+    line = line_height_px(sans(30))
+
+    assert label.fit(sans(30), 2000, line) == line
+    assert label.set_in.pixelSize() == 30
+    height = label.fit(sans(30), 400, 2 * line)
+    assert height == label.height() <= 2 * line
+    assert 30 * SCALES[-1] <= label.set_in.pixelSize() < 30
+    assert " ".join(label.lines) == SENTENCE
+
+
+def test_what_cannot_fit_ends_in_an_ellipsis(label: FittedLabel) -> None:
+    label.say(SENTENCE)
+    label.fit(sans(30), 100, 40)
+
+    assert label.height() <= 40
+    assert label.lines[-1].endswith("…")
+
+
+def test_without_words_it_takes_no_height(label: FittedLabel) -> None:
+    label.say("")
+
+    assert label.fit(sans(30), 100, 40) == 0
+
+
+def test_markup_is_shown_as_it_is(label: FittedLabel) -> None:
+    label.say("<h1>Big</h1>")
+
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert label.text() == "<h1>Big</h1>"
