@@ -14,8 +14,8 @@ from kiosk.widgets.paragraph import Paragraph
 from kiosk.widgets.pin_pad import ENTER, PinPad
 from kiosk.widgets.sign import Sign
 
-PAD_WIDTH = 7.5
-PAD_HEIGHT = 8.0
+PAD_WIDTH = 8.2
+PAD_HEIGHT = 9.0
 """Room for the pad over what a finger needs."""
 
 
@@ -93,12 +93,12 @@ class PinScreen(Screen):
             self.pad.apply_metrics(metrics, room)
             pad_top = (size.height() - self.pad.height()) // 2
             pad_x = half + (half - self.pad.width()) // 2 - margin // 2
-            below = size.height() - 2 * margin - self.cancel.height()
+            below = pad_top + self.pad.height() - self.cancel.height()
         self.pad.move(pad_x, pad_top)
         self.cancel.move(
             column.left() + (column.width() - self.cancel.width()) // 2, below
         )
-        top = round((0.14 if metrics.portrait else 0.28) * size.height())
+        top = round(0.5 * (pad_top - 4 * touch)) if metrics.portrait else pad_top + gap
         self._place_words(column, top, metrics)
 
     def retranslate(self) -> None:
@@ -142,8 +142,11 @@ class PinScreen(Screen):
         signed = self._note is not _Note.NONE
         sign = round(1.3 * metrics.text_px)
         beside = sign + gap // 2 if signed else 0
-        width = min(self._words.one_line_px(), column.width() - beside)
+        width = self._words.taken_px(column.width() - beside)
         left = column.left() + (column.width() - width - beside) // 2
+        self._words.setAlignment(
+            Qt.AlignmentFlag.AlignLeft if signed else Qt.AlignmentFlag.AlignHCenter
+        )
         self._words.lay(left + beside, y, width)
         self._sign.setGeometry(left, y, sign, sign)
         self._sign.setVisible(signed)

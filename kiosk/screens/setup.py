@@ -14,9 +14,11 @@ from kiosk.widgets.new_pin import NewPin
 from kiosk.widgets.paragraph import Paragraph
 from kiosk.widgets.pin_pad import ENTER
 
-PAD_WIDTH = 7.5
-PAD_HEIGHT = 9.0
+PAD_WIDTH = 8.2
+PAD_HEIGHT = 10.0
 """Room for the pad with its words over what a finger needs."""
+SCALES = (1.0, 0.9, 0.8, 0.7)
+"""Of the letters' sizes, tried in turn until all words have room."""
 
 
 class SetupScreen(Screen):
@@ -65,37 +67,56 @@ class SetupScreen(Screen):
 
     def place(self, size: QSize, metrics: Metrics) -> None:
         """Words above the pad, or at its left in a wide window."""
-        margin, gap, touch = metrics.margin_px, metrics.gap_px, metrics.touch_px
-        self._heading.set_face(serif(metrics.heading_px))
-        self._about.set_face(sans(metrics.text_px))
-        self._why.set_face(sans(metrics.text_px))
-        self._without.set_face(sans(metrics.small_px))
-        side = Qt.AlignmentFlag.AlignLeft
-        if metrics.portrait:
-            side = Qt.AlignmentFlag.AlignHCenter
-        for words in (self._heading, self._about, self._why, self._without):
-            words.setAlignment(side)
-        high = metrics.portrait
+        margin, high = metrics.margin_px, metrics.portrait
         wide = size.width() - 2 * margin if high else size.width() // 2 - 2 * margin
         column = QRect(margin, margin, wide, size.height() - 2 * margin)
+        side = Qt.AlignmentFlag.AlignHCenter if high else Qt.AlignmentFlag.AlignLeft
+        for words in (self._heading, self._about, self._why, self._without):
+            words.setAlignment(side)
         self._languages.set_centred(centred=high)
         self._languages.apply_metrics(metrics, wide)
         self.later.apply_metrics(metrics, wide)
-        foot = self._place_foot(column, metrics)
-        top = self._place_head(column, metrics)
-        width = min(wide, round(PAD_WIDTH * touch))
-        most = round(PAD_HEIGHT * touch)
-        if high:
-            room = QSize(width, min(most, foot - top - 2 * gap))
-            took = self.new_pin.arrange(room, metrics)
-            x = margin + (wide - width) // 2
-            y = foot - gap - took.height()
-        else:
-            room = QSize(width, min(most, column.height()))
-            took = self.new_pin.arrange(room, metrics)
-            x = size.width() // 2 + (size.width() // 2 - width) // 2 - margin // 2
-            y = margin + (column.height() - took.height()) // 2
-        self.new_pin.move(x, y)
+        for scale in SCALES:
+            self._choose_faces(metrics, scale)
+            foot = self._place_foot(column, metrics)
+            top = self._place_head(column, metrics)
+            if high:
+                fits = self._place_pad_below(column, top, foot, metrics)
+            else:
+                fits = top <= foot
+            if fits:
+                break
+        if not high:
+            self._place_pad_beside(size, metrics)
+
+    def _choose_faces(self, metrics: Metrics, scale: float) -> None:
+        self._heading.set_face(serif(round(scale * metrics.heading_px)))
+        self._about.set_face(sans(round(scale * metrics.text_px)))
+        self._why.set_face(sans(round(scale * metrics.text_px)))
+        self._without.set_face(sans(round(scale * metrics.small_px)))
+
+    def _place_pad_below(
+        self, column: QRect, top: int, foot: int, metrics: Metrics
+    ) -> bool:
+        """Put the pad above the foot; tells whether the head leaves it the room."""
+        gap, touch = metrics.gap_px, metrics.touch_px
+        width = min(column.width(), round(PAD_WIDTH * touch))
+        room = QSize(width, min(round(PAD_HEIGHT * touch), foot - top - 2 * gap))
+        took = self.new_pin.arrange(room, metrics)
+        y = foot - gap - took.height()
+        self.new_pin.move(column.left() + (column.width() - width) // 2, y)
+        self._lower_head(max(0, y - top) // 3)
+        return y >= top
+
+    def _place_pad_beside(self, size: QSize, metrics: Metrics) -> None:
+        """Put the pad into the right half."""
+        half, margin = size.width() // 2, metrics.margin_px
+        width = min(half - 2 * margin, round(PAD_WIDTH * metrics.touch_px))
+        most = round(PAD_HEIGHT * metrics.touch_px)
+        room = QSize(width, min(most, size.height() - 2 * margin))
+        took = self.new_pin.arrange(room, metrics)
+        x = half + (half - width) // 2 - margin // 2
+        self.new_pin.move(x, (size.height() - took.height()) // 2)
 
     def retranslate(self) -> None:
         """Say everything in the language that is in force."""
@@ -150,6 +171,11 @@ class SetupScreen(Screen):
         y = self._about.lay(left, y, width) + gap // 2
         return self._why.lay(left, y, width)
 
+    def _lower_head(self, down_px: int) -> None:
+        """Let the welcome stand between language and pad."""
+        for words in (self._heading, self._about, self._why):
+            words.move(words.x(), words.y() + down_px)
+
     def _place_foot(self, column: QRect, metrics: Metrics) -> int:
         """The way to do without, at the bottom; tells where it begins."""
         left, width = column.left(), column.width()
@@ -157,6 +183,9 @@ class SetupScreen(Screen):
         y = column.bottom() - words
         self._without.lay(left, y, width)
         y -= self.later.height()
-        slack = (width - self.later.width()) // 2 if metrics.portrait else 0
+        # In a wide window its words begin where all others do.
+        slack = -round(0.3 * self.later.height())
+        if metrics.portrait:
+            slack = (width - self.later.width()) // 2
         self.later.move(left + slack, y)
         return y

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.screens.base import Screen
-from kiosk.screens.staff_pages.board import Board
+from kiosk.screens.staff_pages.board import Board, bar_room_px
 from kiosk.screens.staff_pages.health import HealthPage
 from kiosk.screens.staff_pages.page import Page
 from kiosk.screens.staff_pages.paintings import PaintingsPage
@@ -193,6 +193,11 @@ class StaffScreen(Screen):
         """Above the words."""
         return QPointF(0.15 * size.width(), 0.1 * size.height())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let no tab look as if somebody had come to it by keyboard."""
+        super().showEvent(event)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter touches the button that has the focus."""
         focused = self.focusWidget()
@@ -227,11 +232,21 @@ class StaffScreen(Screen):
             self.page_shown.emit(name)
 
     def _show(self, name: str) -> None:
+        focused = self.focusWidget()
+        from_keys = any(
+            isinstance(focused, QAbstractButton) and board.isAncestorOf(focused)
+            for board in self._boards.values()
+        )
         self._shown = name
         for other, board in self._boards.items():
             board.setVisible(other == name)
         self.tabs.choose("system" if name in PANELS else name)
         self._chain()
+        stops = self._boards[name].page.stops()
+        if from_keys and stops:
+            stops[0].setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.isVisible() and not self.tabs.isAncestorOf(focused or self):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask_pin(self, rank: Rank) -> None:
         self.pin_panel.ask(rank)
@@ -268,7 +283,8 @@ class StaffScreen(Screen):
         words = self._said.height_in(said)
         top = size.height() - margin - max(words, (self.back.height() + words) // 2)
         self._said.lay(margin, top, said)
-        return QRect(margin, y, width, min(foot, top) - gap - y)
+        right = size.width() - margin + bar_room_px(metrics)
+        return QRect(margin, y, right - margin, min(foot, top) - gap - y)
 
     def _place_wide(self, size: QSize, metrics: Metrics) -> QRect:
         margin, gap = metrics.margin_px, metrics.gap_px
@@ -283,4 +299,5 @@ class StaffScreen(Screen):
         words = self._said.height_in(column)
         self._said.lay(margin, foot - gap - words, column)
         x = margin + column + 2 * gap
-        return QRect(x, margin, size.width() - margin - x, size.height() - 2 * margin)
+        right = size.width() - margin + bar_room_px(metrics)
+        return QRect(x, margin, right - x, size.height() - 2 * margin)

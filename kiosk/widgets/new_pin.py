@@ -87,8 +87,11 @@ class NewPin(QWidget):
         self._sign.setVisible(trouble)
         size = round(1.25 * self._note.font().pixelSize())
         beside = size + size // 2 if trouble else 0
-        width = min(self._note.one_line_px(), self._room.width() - beside)
+        width = self._note.taken_px(self._room.width() - beside)
         left = (self._room.width() - width - beside) // 2
+        self._note.setAlignment(
+            Qt.AlignmentFlag.AlignLeft if trouble else Qt.AlignmentFlag.AlignHCenter
+        )
         bottom = self._note.lay(left + beside, y_px, width)
         self._sign.setGeometry(left, y_px + 1, size, size)
         return bottom - y_px

@@ -18,7 +18,7 @@ from kiosk.widgets.buttons import INK, OUTLINE
 LEAST_DIGITS = 4
 MOST_DIGITS = 8
 COLUMNS, ROWS = 3, 4
-KEY_SHARE = 1.35
+KEY_SHARE = 1.6
 """Height of a key over what a finger needs."""
 KEY_ASPECT = 1.35
 DELETE, DONE = "delete", "done"

@@ -38,7 +38,7 @@ class HealthLine(QWidget):
 
     def arrange(self, width_px: int, metrics: Metrics) -> int:
         """Put everything in its place; tell the height."""
-        pad, sign = max(10, metrics.gap_px // 2), round(1.5 * metrics.text_px)
+        pad, sign = round(0.6 * metrics.gap_px), round(1.5 * metrics.text_px)
         left = sign + pad
         half = round(WORDS_SHARE * (width_px - left)) - pad
         self._topic.set_face(sans(metrics.text_px, strong=True))

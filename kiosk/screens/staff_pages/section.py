@@ -39,7 +39,7 @@ class Section(QWidget):
         Returns:
             The height that it needs.
         """
-        pad = max(10, metrics.gap_px // 2)
+        pad = round(0.75 * metrics.gap_px)
         self._heading.set_face(sans(metrics.text_px, strong=True))
         self._sentence.set_face(sans(metrics.small_px))
         beside = [thing for thing in things if isinstance(thing, Switch)]

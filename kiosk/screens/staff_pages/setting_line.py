@@ -81,7 +81,7 @@ class SettingLine(QWidget):
 
     def arrange(self, width_px: int, metrics: Metrics) -> int:
         """Words at the left and the control at the right, or beneath."""
-        pad = max(10, metrics.gap_px // 2)
+        pad = round(0.75 * metrics.gap_px)
         self._title.set_face(sans(metrics.text_px))
         self._fixed.set_face(sans(metrics.small_px))
         control = self.control
@@ -90,8 +90,12 @@ class SettingLine(QWidget):
             control.apply_metrics(metrics)
         room = width_px if beneath else width_px - control.width() - pad
         words = self._title.height_in(room) + self._fixed.height_in(room)
-        height = words + pad if beneath else max(words + pad, control.height()) + pad
-        top = pad // 2 if beneath else (height - words) // 2
+        height = (
+            words + pad + pad // 2
+            if beneath
+            else max(words + pad, control.height()) + pad
+        )
+        top = pad if beneath else (height - words) // 2
         self._fixed.lay(0, self._title.lay(0, top, room), room)
         if isinstance(control, Choice):
             control.arrange(width_px, metrics)

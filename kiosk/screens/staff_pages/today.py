@@ -69,7 +69,8 @@ class TodayPage(Page):
         left_px = round(0.54 * width_px) if wide else width_px
         chart = self._by_hour.lay(0, y, left_px) + gap // 3
         self.bars.apply_metrics(metrics)
-        self.bars.setGeometry(0, chart, left_px, round(4.2 * metrics.touch_px))
+        high = 5.6 if wide else 4.2
+        self.bars.setGeometry(0, chart, left_px, round(high * metrics.touch_px))
         bottom = self.bars.geometry().bottom() + gap
         if not wide:
             return self._arrange_ranking(0, bottom, width_px, metrics)
