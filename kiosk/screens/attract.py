@@ -21,6 +21,8 @@ INVITATION_RATIO = 1.75
 """Letters of the invitation over the largest letters of other screens."""
 COLUMN_SHARE = 0.36
 """Width of the words in a wide window, with its margin, over the window's."""
+MOST_LETTER = 0.11
+"""Largest letters over the window's shorter side."""
 DISSOLVE_SHARE = 0.36
 """Height of the dissolve in a high window, over the window's."""
 
@@ -140,9 +142,9 @@ class AttractScreen(Screen):
         left = size.width() - margin - column
         words = QRect(left, margin, column, size.height() - 2 * margin)
         top = self._stack_up(words, words.bottom() + 1, metrics, centred=False)
-        label = round(2.44 * metrics.title_px + 1.7 * metrics.text_px)
+        label = min(_label_px(metrics), top - margin)
         self._caption.stand(
-            QRect(left, margin, column, min(label, top - margin)),
+            QRect(left, margin, column, label),
             metrics.title_px,
             metrics.text_px,
             centred=False,
@@ -164,34 +166,44 @@ class AttractScreen(Screen):
         gap, width = metrics.gap_px, room.width()
         self._languages.set_centred(centred=centred)
         self._languages.apply_metrics(metrics, width)
+        y = bottom
+        if not self._languages.isHidden():
+            y -= self._languages.height()
+            self._move(self._languages, room, y, centred=centred)
+            y -= gap
         self._hint.apply_metrics(metrics, width)
-        lines = 1 if centred else 3
-        font = serif(round(INVITATION_RATIO * metrics.heading_px))
+        y -= self._hint.height()
+        self._move(self._hint, room, y, centred=centred)
+        y -= gap // 2
+        short_px = min(self.width(), self.height())
+        font = serif(
+            round(min(INVITATION_RATIO * metrics.heading_px, MOST_LETTER * short_px))
+        )
+        line = line_height_px(font)
+        free = y - room.top() - _label_px(metrics)
+        most = line if centred else min(3 * line, free)
+        high = self._invitation.fit(font, width, most)
+        # One line is as high in every language, so that the painting stays in place.
+        y -= line if centred else high
         self._invitation.setAlignment(
             Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
         )
-        self._invitation.fit(font, width, lines * line_height_px(font))
-        indents = {
-            self._languages: self._languages.indent_px,
-            self._hint: self._hint.indent_px,
-            self._invitation: 0,
-        }
-        y = bottom
-        for widget, air in (
-            (self._languages, 0 if self._languages.isHidden() else gap),
-            (self._hint, gap // 2),
-            (self._invitation, 0),
-        ):
-            if not widget.isHidden():
-                y -= widget.height()
-            x = (width - widget.width()) // 2 if centred else -indents[widget]
-            widget.move(QPoint(room.left() + x, y))
-            y -= air
+        self._invitation.move(room.left(), y)
         return y
+
+    @staticmethod
+    def _move(
+        widget: LanguageBar | TouchHint, room: QRect, y: int, *, centred: bool
+    ) -> None:
+        """Centre it, or let its first letter or sign begin at the room's edge."""
+        x = (room.width() - widget.width()) // 2 if centred else -widget.indent_px
+        widget.move(room.left() + x, y)
 
     def _stand(
         self, place: QRect, box: QRect, metrics: Metrics, dissolve_px: int
     ) -> None:
+        if self._wall.isNull():
+            return  # not seen yet; the first resize comes before that
         ratio = self._wall.devicePixelRatio()
         wall = self._wall.copy(QRect(QPoint(), place.size() * ratio))
         self._drift.stand(place, wall, box, metrics.frame_px, dissolve_px)
@@ -201,6 +213,11 @@ class AttractScreen(Screen):
         self._caption.set_words(
             exhibit.title if exhibit else "", exhibit.origin if exhibit else ""
         )
+
+
+def _label_px(metrics: Metrics) -> int:
+    """Room for a title of two lines and an origin of one in a wide window."""
+    return round(2.44 * metrics.title_px + 1.7 * metrics.text_px)
 
 
 def _within(place: QRect, frame_px: int) -> QRect:

@@ -34,6 +34,7 @@ class ThanksScreen(Screen):
     def __init__(self, px_per_mm: float, parent: QWidget | None = None) -> None:
         super().__init__(px_per_mm, parent)
         self._deleted = False
+        self._place = QRect()
         self._frame = HungPicture(self)
         self._heading = FittedLabel(self)
         self._wish = FittedLabel(self)
@@ -103,10 +104,12 @@ class ThanksScreen(Screen):
         """Hang the frame and put the words into it."""
         border = metrics.frame_px
         inside = place.adjusted(border, border, -border, -border)
-        bare = _lit_wall(inside.size(), self.devicePixelRatioF())
-        self._frame.hang(place, border)
-        self._frame.show_image(bare)
-        pad = metrics.margin_px
+        if place != self._place:
+            self._place = place
+            self._frame.hang(place, border)
+            bare = _lit_wall(inside.size(), self.devicePixelRatioF())
+            self._frame.show_image(bare)
+        pad = round(1.4 * metrics.margin_px)
         room = inside.adjusted(pad, pad, -pad, -pad)
         heading = serif(round(HEADING_RATIO * metrics.heading_px))
         wish = serif(round(WISH_RATIO * metrics.title_px))

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPixmap
 
-SHADES = ((0.0, 0.0), (0.2, 0.1), (0.4, 0.4), (0.6, 0.8), (0.7, 0.92), (1.0, 1.0))
+SHADES = ((0.0, 0.0), (0.2, 0.1), (0.4, 0.4), (0.6, 0.85), (0.7, 0.95), (1.0, 1.0))
 """How much of the wall is seen on the way down to where the painting ends."""
 LOW_FROM = 0.7
 """From here on down even a white painting is dark enough beneath words."""

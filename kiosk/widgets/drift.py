@@ -7,7 +7,7 @@ takes a few milliseconds without a graphics card.
 import math
 from collections.abc import Sequence
 
-from PySide6.QtCore import QElapsedTimer, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QHideEvent,
     QPainter,
@@ -53,6 +53,7 @@ class DriftView(QWidget):
         self._dissolve_px = 0
         self._low_px = 0
         self._box: QRect | None = None
+        self._standing: tuple[QRect, QRect, int, int, QSize] | None = None
         self._frame_px = 20
         self._started = False
         self._reduced = False
@@ -89,6 +90,10 @@ class DriftView(QWidget):
             dissolve_px: Over what height a painting dissolves into the wall at the
                 bottom; with 0 all paintings hang in frames.
         """
+        standing = place, box, frame_px, dissolve_px, wall.size()
+        if standing == self._standing:
+            return
+        self._standing = standing
         self.setGeometry(place)
         self._wall, self._box = wall, box
         self._frame_px, self._dissolve_px = frame_px, dissolve_px

@@ -95,7 +95,7 @@ def _wiped(painter: QPainter) -> None:
     gold = painter.pen()
     # The stroke stands free of what it strikes out.
     painter.setPen(QPen(SHADOW, 2.4 * LINE))
-    painter.drawLine(0.9 * ends[0], 0.9 * ends[1])
+    painter.drawLine(ends[0] * 0.9, ends[1] * 0.9)
     painter.setPen(gold)
     painter.drawLine(*ends)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from kiosk.theme import GOLD, TEXT, Metrics, sans
 from kiosk.widgets.languages import KEYBOARD
 
-SCALES = (1.0, 0.92, 0.84, 0.76, 0.68)
+SCALES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 """Tried in turn until long words fit."""
 
 

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics
@@ -14,15 +12,20 @@ METRICS = measure(1080, 1920, 2.7)
 
 
 @pytest.fixture
-def bar(dressed, qtbot: QtBot) -> Iterator[LanguageBar]:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    parent.resize(1080, 1920)
-    bar = LanguageBar(parent)
+def owner(dressed, qtbot: QtBot) -> QWidget:
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    owner.resize(1080, 1920)
+    return owner
+
+
+@pytest.fixture
+def bar(owner: QWidget) -> LanguageBar:
+    bar = LanguageBar(owner)
     bar.set_languages(CODES, "de")
     bar.apply_metrics(METRICS, 984)
-    parent.show()
-    yield bar
+    owner.show()
+    return bar
 
 
 def _buttons(bar: LanguageBar) -> list[LanguageButton]:
