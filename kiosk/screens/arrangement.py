@@ -111,20 +111,23 @@ def _arrange_wide(size: QSize, metrics: Metrics) -> Arrangement:
     bottom = size.height() - margin
     shutter_top = bottom - shutter
     button = button_height_px(metrics)
-    side = (column - shutter) // 2 - gap // 2
+    side = max(metrics.touch_px, (column - shutter) // 2 - gap // 2)
+    shutter_left = left + side + gap // 2
+    status_left = shutter_left + shutter + gap // 2
     band = round(BAND_SHARE * size.height())
     band_top = shutter_top - gap - band
+    guide = min(band, (column - gap) // 2)
     cards_top = margin + label + gap // 2
     edge = left - metrics.card_pad_px  # so that pictures and words line up
     middle = shutter_top + shutter // 2 - button // 2
     return Arrangement(
         picture=QRect(margin, picture_top, left - 2 * margin, bottom - picture_top),
         label=QRect(left, margin, column, label),
-        shutter=QRect(left + (column - shutter) // 2, shutter_top, shutter, shutter),
-        guide=QRect(left, band_top, band, band),
-        glimpse=QRect(left + band + gap, band_top, column - band - gap, band),
+        shutter=QRect(shutter_left, shutter_top, shutter, shutter),
+        guide=QRect(left, band_top + (band - guide) // 2, guide, guide),
+        glimpse=QRect(left + guide + gap, band_top, column - guide - gap, band),
         leave=QRect(left, middle, side, button),
-        status=QRect(left + column - side, middle, side, button),
+        status=QRect(status_left, middle, left + column - status_left, button),
         gallery=QRect(
             edge, cards_top, column + left - edge, band_top - gap - cards_top
         ),

@@ -68,7 +68,6 @@ class LiveScreen(Screen):
         self.advice = AdvicePlate(self)
         self.count = Count(self)
         self._notice = Notice(self)
-        self._hint = Notice(self)
         self._texts: dict[str, CardText] = {}
         self._ready = True
         self._status_sentence = ""
@@ -82,11 +81,6 @@ class LiveScreen(Screen):
         self.view.room_changed.connect(self.room_changed)
         self.view.picture_moved.connect(self._place_over_picture)
         self.retranslate()
-
-    @property
-    def hint(self) -> str:
-        """The brief message on the picture, empty if there is none."""
-        return self._hint.sentence
 
     @property
     def notice(self) -> str:
@@ -131,11 +125,6 @@ class LiveScreen(Screen):
     def set_glimpse(self, image: QImage | None) -> None:
         """Show what the camera sees, mirrored already, or nothing."""
         self.glimpse.show_image(image)
-
-    def set_hint(self, sentence: str) -> None:
-        """Show a brief message, or none if it is empty."""
-        self._hint.say(sentence)
-        self._place_over_picture()
 
     def set_notice(self, sentence: str, *, busy: bool = False) -> None:
         """Show a notice on the picture, or none if it is empty."""
@@ -194,7 +183,6 @@ class LiveScreen(Screen):
         self.gallery.apply_metrics(metrics, places.columns)
         self.gallery.set_wall(self.wall_behind(places.gallery))
         self._notice.apply_metrics(metrics)
-        self._hint.apply_metrics(metrics)
         self._place_over_picture()
 
     def _on_stepped(self, step: int) -> None:
@@ -226,13 +214,12 @@ class LiveScreen(Screen):
             picture = QRect(picture.topLeft() + inside.topLeft(), inside.size())
         room = round(NOTICE_SHARE * picture.width())
         self._notice.set_room(room)
-        self._hint.set_room(room)
         self.advice.apply_metrics(self._metrics(), room)
         side = round(COUNT_SHARE * min(picture.width(), picture.height()))
         self.count.resize(side, side)
         air = round(0.4 * self._metrics().gap_px)
         bottom = picture.bottom() - 2 * air
-        for widget in (self._notice, self._hint, self.advice, self.count):
+        for widget in (self._notice, self.advice, self.count):
             if widget.isVisibleTo(self):
                 x = picture.center().x() - widget.width() // 2
                 widget.move(x, bottom - widget.height())

@@ -11,6 +11,8 @@ WIDE_FEW, WIDE_MANY = (4, 1), (5, 1)
 """Columns and most rows on a high and on a wide page."""
 WIDEST_CARD = 1.0
 """Width of a card over its height, at most."""
+WIDEST_SHARE = 0.6
+"""Width of a card over the page's, at most: small pictures are no larger."""
 
 
 @dataclass(frozen=True, slots=True)

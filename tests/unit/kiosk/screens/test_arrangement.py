@@ -37,6 +37,9 @@ def test_everything_is_inside_and_nothing_overlaps(
         places.picture,
         places.label,
         places.shutter,
+        places.guide,
+        places.glimpse,
+        places.leave,
         places.status,
         places.gallery,
     ]
@@ -65,3 +68,15 @@ def test_the_shutter_is_in_the_lower_half(
 
     assert places.shutter.top() > window.height() // 2
     assert places.shutter.width() >= metrics.touch_px
+
+
+def test_what_moves_beside_the_picture_lies_outside_it(
+    arranged: tuple[QRect, Metrics, Arrangement],
+) -> None:
+    window, metrics, places = arranged
+    short = min(window.width(), window.height())
+
+    assert places.guide.width() == places.guide.height() > 0.12 * short
+    assert places.glimpse.width() > 0.12 * short
+    assert places.leave.height() >= metrics.touch_px
+    assert places.leave.width() >= metrics.touch_px

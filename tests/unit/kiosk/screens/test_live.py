@@ -1,14 +1,19 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from kiosk.screens.live import LiveScreen
-from kiosk.theme import px_per_mm
+from kiosk.theme import measure, px_per_mm
 from kiosk.widgets.card import CardText
 from kiosk.widgets.portrait import Shown
+from kiosk.widgets.pose_guide import GuideShown
+
+PlainImage = Callable[[int, int, str], QImage]
 
 TEXTS = [
     CardText("old/lady", "A Lady", "Somebody", "1650"),
@@ -47,7 +52,7 @@ def test_the_chosen_painting_is_marked_and_labelled(screen: LiveScreen) -> None:
 
 
 def test_it_is_complete_with_a_painting_and_all_cards(
-    screen: LiveScreen, plain_image: Callable[[int, int, str], QImage]
+    screen: LiveScreen, plain_image: PlainImage
 ) -> None:
     for key in ("old/lady", "old/lord"):
         screen.set_thumbnail(key, plain_image(30, 40, "red"))
@@ -57,24 +62,39 @@ def test_it_is_complete_with_a_painting_and_all_cards(
     assert screen.complete
 
 
-def test_words_lie_inside_the_picture_and_come_and_go(
-    screen: LiveScreen, plain_image: Callable[[int, int, str], QImage]
+@pytest.mark.parametrize("size", [(400, 500), (500, 300), (150, 500)])
+def test_words_and_count_lie_low_in_the_picture_and_come_and_go(
+    screen: LiveScreen, plain_image: PlainImage, size: tuple[int, int]
 ) -> None:
-    screen.view.show_picture(Shown(plain_image(400, 500, "red"), 1))
+    screen.set_advice(["come_closer", "too_dark"])
+    screen.set_notice("Look into the camera and touch again", busy=True)
+    screen.view.show_picture(Shown(plain_image(*size, "red"), 1))
     inside = screen.view.picture_rect().translated(screen.view.pos())
 
-    screen.set_hint("Step in front of the camera")
-    screen.set_notice("The camera does not answer. It will go on by itself.", busy=True)
+    assert screen.notice
+    for over in (screen._notice, screen.advice):
+        assert over.isVisible()
+        assert inside.contains(over.geometry())
+    assert not screen._notice.geometry().intersects(screen.advice.geometry())
 
-    assert (screen.hint, screen.notice) != ("", "")
-    for notice in (screen._hint, screen._notice):
-        assert notice.isVisible()
-        assert inside.contains(notice.geometry())
-
-    screen.set_hint("")
+    screen.set_advice(())
     screen.set_notice("")
-    assert not screen._hint.isVisible()
     assert not screen._notice.isVisible()
+    assert not screen.advice.isVisible()
+    screen.show_count(3)
+    assert inside.contains(screen.count.geometry())
+    assert screen.count.geometry().top() > inside.center().y()
+
+
+def test_one_hint_leaves_the_upper_half_to_the_face(
+    screen: LiveScreen, plain_image: PlainImage
+) -> None:
+    room = screen.view.room_px()
+    screen.view.show_picture(Shown(plain_image(*room.toTuple(), "red"), 1))
+    inside = screen.view.picture_rect().translated(screen.view.pos())
+    for name in ("step_in", "come_closer", "step_back", "look_here", "too_dark"):
+        screen.set_advice([name])
+        assert screen.advice.geometry().top() > inside.top() + 0.75 * inside.height()
 
 
 def test_a_busy_notice_moves(screen: LiveScreen, qtbot: QtBot) -> None:
@@ -83,3 +103,136 @@ def test_a_busy_notice_moves(screen: LiveScreen, qtbot: QtBot) -> None:
 
     qtbot.waitUntil(lambda: screen._notice.grab().toImage() != before)
     screen.set_notice("")
+
+
+def test_a_swipe_over_the_picture_leads_to_the_next(
+    screen: LiveScreen, plain_image: PlainImage, qtbot: QtBot
+) -> None:
+    screen.view.show_picture(Shown(plain_image(300, 400, "red"), 1))
+    screen.set_advice(["look_here"])
+    steps = []
+    screen.stepped.connect(steps.append)
+    _swipe(screen, -300)
+    _swipe(screen, 300)
+    _swipe(screen, 8)
+    assert steps == [1, -1]
+
+    screen.show_count(2)
+    _swipe(screen, -300)
+    assert steps == [1, -1]
+
+
+def test_while_it_counts_nothing_can_be_touched(
+    screen: LiveScreen, qtbot: QtBot
+) -> None:
+    told = []
+    for signal in (screen.left, screen.shutter_pressed, screen.painting_chosen):
+        signal.connect(lambda *_: told.append("touched"))
+    screen.show_count(3)
+    for target in (screen.leave, screen.shutter, screen.gallery.card("old/lord")):
+        qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
+    assert told == []
+
+    screen.show_count(None)
+    for target in (screen.leave, screen.shutter):
+        qtbot.mouseClick(target, Qt.MouseButton.LeftButton)
+    assert told == ["touched", "touched"]
+
+
+def test_the_shutter_stays_shut_after_a_count_if_nothing_is_ready(
+    screen: LiveScreen,
+) -> None:
+    screen.set_ready(ready=False)
+    screen.show_count(3)
+    screen.set_ready(ready=True)
+    assert not screen.shutter.isEnabled()
+    screen.show_count(None)
+    assert screen.shutter.isEnabled()
+    screen.set_ready(ready=False)
+    assert not screen.shutter.isEnabled()
+
+
+def test_the_visitor_may_leave(screen: LiveScreen, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(screen.left):
+        qtbot.mouseClick(screen.leave, Qt.MouseButton.LeftButton)
+
+
+def test_nothing_of_the_visitor_is_kept(
+    screen: LiveScreen, plain_image: PlainImage
+) -> None:
+    screen.view.show_picture(Shown(plain_image(300, 400, "red"), 1))
+    screen.set_glimpse(plain_image(320, 180, "red"))
+    screen.set_guide(GuideShown((10, 0, 0), (0, 0, 0), 0.5, 0.5))
+    screen.set_advice(["look_here"])
+    screen.set_notice("Painting your portrait…", busy=True)
+    screen.show_count(2)
+    before = screen.grab().toImage()
+    screen.forget()
+
+    assert screen.view.picture_rect().isEmpty()
+    assert screen.glimpse.empty
+    assert (screen.guide.shown, screen.count.seconds) == (None, None)
+    assert (screen.advice.ids, screen.notice) == ((), "")
+    assert _reds(before) > 1000
+    assert _reds(screen.grab().toImage()) == 0
+
+
+def test_other_words_keep_pictures_and_mark(
+    screen: LiveScreen, plain_image: PlainImage
+) -> None:
+    for key in ("old/lady", "old/lord"):
+        screen.set_thumbnail(key, plain_image(30, 40, "red"))
+    screen.show_chosen("old/lord")
+    screen.set_paintings(
+        [CardText(t.key, f"{t.title} auf Deutsch", t.artist, t.year) for t in TEXTS]
+    )
+
+    assert screen.gallery.complete
+    assert screen.gallery.chosen == "old/lord"
+    assert screen.label.accessibleName() == "A Lord auf Deutsch, Nobody"
+
+
+def test_guide_and_glimpse_lie_beside_the_picture(
+    screen: LiveScreen, plain_image: PlainImage
+) -> None:
+    room = screen.view.room_px()
+    screen.view.show_picture(Shown(plain_image(*room.toTuple(), "red"), 1))
+    screen.set_glimpse(plain_image(320, 180, "blue"))
+    screen.set_guide(GuideShown((10, 0, 0), None, 0.0, 0.0))
+    picture = screen.view.picture_rect().translated(screen.view.pos())
+
+    for beside in (screen.guide, screen.glimpse):
+        assert beside.isVisible()
+        assert not beside.geometry().intersects(picture)
+    assert screen.glimpse.picture_rect().width() > 0.12 * min(
+        screen.width(), screen.height()
+    )
+
+
+def test_everything_that_is_touched_is_large_enough(screen: LiveScreen) -> None:
+    touch_px = measure(screen.width(), screen.height(), screen._px_per_mm).touch_px
+
+    buttons = screen.findChildren(QAbstractButton)
+    assert len(buttons) == 4
+    for button in buttons:
+        assert min(button.width(), button.height()) >= touch_px, button
+        assert button.accessibleName() or button.text()
+
+
+def _swipe(screen: LiveScreen, way_px: int) -> None:
+    view = screen.view
+    start = view.rect().center()
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=start)
+    for part in (1, 2, 3):
+        QTest.mouseMove(view, start + QPoint(way_px * part // 3, 4))
+    end = start + QPoint(way_px, 4)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=end)
+
+
+def _reds(image: QImage) -> int:
+    red = QColor("red").rgb()
+    return sum(
+        image.pixel(x, y) == red
+        for x in range(0, image.width(), 3)
+        for y in range(0, image.height(), 3)
+    )
