@@ -17,7 +17,8 @@ SMALL_SHARE = 0.26
 """Most of a row's width that the small original takes."""
 SMALL_FRAME = 0.5
 """Its frame in widths of the portrait's."""
-HEADING_LINES = 2
+HEADING_LINES = (1, 2)
+"""Tried in turn: the portrait and its original need the height."""
 QUIET_LINES = 3
 MOST_ASPECT = 1.3
 """Most height of the small original's place beside words, in widths of it."""
@@ -134,7 +135,9 @@ class ResultScreen(Screen):
         caption = self._fit_quietly(self._caption, small, metrics)
         original = QRect(margin, top, small, bottom - caption - gap // 2 - top)
         self.original.hang(original, round(SMALL_FRAME * metrics.frame_px))
-        self._caption.move(margin, bottom - caption)
+        frame = self.original.frame_rect().translated(self.original.pos())
+        hung_to = original.bottom() if frame.isEmpty() else frame.bottom()
+        self._caption.move(margin, hung_to + gap // 2)
 
     def _place_wide(self, size: QSize, metrics: Metrics) -> None:
         """A column beside the portrait: heading, original with its words, buttons."""
@@ -177,9 +180,13 @@ class ResultScreen(Screen):
 
     def _fit_heading(self, width_px: int, metrics: Metrics) -> int:
         """Choose the heading's letters; gives its height with the air beneath it."""
-        font = serif(metrics.heading_px)
-        most = HEADING_LINES * line_height_px(font)
-        return self._heading.fit(font, width_px, most) + metrics.gap_px // 4
+        font, height = serif(metrics.heading_px), 0
+        for lines in HEADING_LINES:
+            most = lines * line_height_px(font)
+            height = self._heading.fit(font, width_px, most)
+            if not self._heading.cut:
+                break
+        return height + metrics.gap_px // 4
 
     @staticmethod
     def _fit_quietly(label: FittedLabel, width_px: int, metrics: Metrics) -> int:

@@ -34,6 +34,7 @@ class FittedLabel(QLabel):
         self._colour = colour
         self._lines: list[str] = []
         self._set_in = QFont()
+        self._cut = False
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     @property
@@ -45,6 +46,11 @@ class FittedLabel(QLabel):
     def set_in(self) -> QFont:
         """The font that they are set in now."""
         return QFont(self._set_in)
+
+    @property
+    def cut(self) -> bool:
+        """Whether not all words found room."""
+        return self._cut
 
     def say(self, words: str) -> None:
         """Say something; :meth:`fit` has to follow.
@@ -73,7 +79,8 @@ class FittedLabel(QLabel):
             self._lines = even_lines(self.text(), self._set_in, width_px)
             if len(self._lines) <= most:
                 break
-        if len(self._lines) > most:
+        self._cut = len(self._lines) > most
+        if self._cut:
             self._lines = [*self._lines[: most - 1], self._lines[most - 1] + "…"]
         height = line_height_px(self._set_in) * len(self._lines)
         self.resize(width_px, height)

@@ -68,6 +68,7 @@ def test_letters_shrink_only_where_they_must(label: FittedLabel) -> None:
     assert height == label.height() <= 2 * line
     assert 30 * SCALES[-1] <= label.set_in.pixelSize() < 30
     assert " ".join(label.lines) == SENTENCE
+    assert not label.cut
 
 
 def test_what_cannot_fit_ends_in_an_ellipsis(label: FittedLabel) -> None:
@@ -76,6 +77,7 @@ def test_what_cannot_fit_ends_in_an_ellipsis(label: FittedLabel) -> None:
 
     assert label.height() <= 40
     assert label.lines[-1].endswith("…")
+    assert label.cut
 
 
 def test_without_words_it_takes_no_height(label: FittedLabel) -> None:
