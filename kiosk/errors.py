@@ -5,7 +5,8 @@
     KioskError
     ├── SettingsError      an argument or setting is wrong
     ├── PackError          a pack of paintings is missing or broken
-    └── SavingError        a picture cannot be kept
+    ├── StorageError       the session log cannot be used (kiosk.storage.errors)
+    └── SavingError        a picture cannot be written
 
 Failures of the engine are in :mod:`pipeline.errors`.
 """
@@ -24,4 +25,4 @@ class PackError(KioskError):
 
 
 class SavingError(KioskError):
-    """A picture cannot be written where it should be kept."""
+    """A picture cannot be written where it should be."""

@@ -49,13 +49,16 @@ class Examiner:
     def facts(self) -> tuple[HealthFact, ...]:
         """The health page, line by line."""
         condition = self._log.condition
+        log = _CONDITIONS[condition.state]
+        if condition.lost and log is Condition.GOOD:
+            log = Condition.WATCH
         return health_of(
             Observed(
                 self._pulse.status,
                 self._pulse.pace,
                 free_bytes(self._folder),
                 self._settings.now.handover.link,
-                _CONDITIONS[condition.state],
+                log,
                 condition.sentence,
                 self._settings.mistakes.splitlines(),
             )

@@ -1,13 +1,14 @@
 """A kiosk without a screen, in a folder of its own."""
 
 import logging
+import time
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap
 
 from kiosk.app import PIN_FILE, App, Premises
@@ -17,6 +18,7 @@ from kiosk.packs.library import Library
 from kiosk.qt import open_application
 from kiosk.staff.facts import Rank
 from kiosk.staff.pins import PinStore
+from pipeline.sources.base import FrameSource
 from pipeline.sources.named import named_source
 from pipeline.types import ImageBgr, SizePx
 
@@ -36,6 +38,7 @@ class House:
         size_px: Width and height of the window.
         speed: How fast the visit's clock runs.
         staff_pin: The owner's PIN; None leaves the staff area shut.
+        source: Stands in for the one that the settings name.
     """
 
     def __init__(
@@ -47,19 +50,20 @@ class House:
         *,
         speed: float = 1.0,
         staff_pin: str | None = None,
+        source: FrameSource | None = None,
     ) -> None:
         application = open_application(offscreen=True)
         camera = settings.now.camera
-        source = named_source(camera.source or "demo", backend=camera.backend)
+        named = camera.source or "demo"
         if staff_pin is not None:
             PinStore(folder / PIN_FILE).set_pin(Rank.OWNER, staff_pin)
-        premises = Premises(folder, size_px, speed, public=False)
+        self._interrupted = False
         self.app = App(
             application,
             settings,
             library,
-            source,
-            premises,
+            source or named_source(named, backend=camera.backend),
+            Premises(folder, size_px, speed, public=False),
             no_camera=camera.source is None,
         )
 
@@ -77,11 +81,17 @@ class House:
         """Close the kiosk."""
         self.app.stop()
 
+    def interrupt(self) -> None:
+        """Raise KeyboardInterrupt out of the next or the running wait.
+
+        For a signal's handler: raised in a slot of Qt, it would be lost.
+        """
+        self._interrupted = True
+
     def wait(self, seconds: float) -> None:
         """Let the kiosk run."""
-        loop = QEventLoop()
-        QTimer.singleShot(round(1000.0 * seconds), loop.quit)
-        loop.exec()
+        end_s = time.monotonic() + seconds
+        self._run_until(lambda: time.monotonic() >= end_s)
 
     def until(
         self, happened: Callable[[], bool], what: str, patience_s: float = PATIENCE_S
@@ -96,31 +106,32 @@ class House:
         Raises:
             KioskError: If it does not happen.
         """
-        watch = QElapsedTimer()
-        watch.start()
-        loop = QEventLoop()
-        glance = QTimer()
-        glance.timeout.connect(
-            lambda: (
-                loop.quit()
-                if happened() or watch.elapsed() > 1000.0 * patience_s
-                else None
-            )
-        )
-        glance.start(GLANCE_MS)
-        if not happened():
-            loop.exec()
+        end_s = time.monotonic() + patience_s
+        self._run_until(lambda: happened() or time.monotonic() > end_s)
         if not happened():
             state = self.app.controller.state
             error = self.app.bridge.status.error
             raise KioskError(
                 f"The visit does not get on: waiting for '{what}' in the state "
-                f"'{state}'. {error}"
+                f"'{state}'. {error}".rstrip()
             )
 
     def picture(self) -> ImageBgr:
         """The window as it is now."""
         return bgr_of(self.app.window.grab())
+
+    def _run_until(self, over: Callable[[], bool]) -> None:
+        loop = QEventLoop()
+        glance = QTimer()
+        glance.setTimerType(Qt.TimerType.PreciseTimer)
+        glance.timeout.connect(
+            lambda: loop.quit() if over() or self._interrupted else None
+        )
+        glance.start(GLANCE_MS)
+        if not over():
+            loop.exec()
+        if self._interrupted:
+            raise KeyboardInterrupt
 
 
 def bgr_of(pixmap: QPixmap) -> ImageBgr:

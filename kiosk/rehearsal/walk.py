@@ -10,6 +10,7 @@ from kiosk.flow import State
 from kiosk.rehearsal.fingers import Fingers
 from kiosk.rehearsal.house import House
 from kiosk.visit.touches import HOLD_MS, SETTLE_S
+from kiosk.widgets.pin_pad import DONE, PinPad
 from pipeline.types import TrackedFace
 
 EYES = ((159, 145, 33, 133), (386, 374, 263, 362))
@@ -104,13 +105,18 @@ class Walk:
         self.fingers.release(corner)
         self.reach(State.PIN)
 
-    def type_pin(self, pin: str) -> None:
-        """Type a PIN on the pad and confirm it."""
+    def type_pin(self, pin: str, pad: PinPad | None = None) -> None:
+        """Type a PIN and confirm it.
+
+        Args:
+            pin: Its digits.
+            pad: Where; at the staff's door by default.
+        """
         self._settle()
-        pad = self._app.stage.pin.pad
+        pad = pad or self._app.stage.pin.pad
         for digit in pin:
             self.fingers.tap(pad.key(digit))
-        self.fingers.tap(pad.ok)
+        self.fingers.tap(pad.key(DONE))
 
     def tap(self, widget: QWidget) -> None:
         """Touch something once the screen listens, and let it answer."""

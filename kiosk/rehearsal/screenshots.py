@@ -1,0 +1,189 @@
+"""Every screen of the kiosk, with real pictures of the demo visitor on it."""
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from kiosk.current import CurrentSettings
+from kiosk.flow import State
+from kiosk.packs.library import Library, open_library
+from kiosk.rehearsal.house import House
+from kiosk.rehearsal.tour import make_folder
+from kiosk.rehearsal.walk import Walk
+from kiosk.visit.idle import WARNING_S
+from pipeline.images import write_image
+from pipeline.types import ImageBgr, SizePx
+
+PIN = "2749"
+WRONG_PIN = "1111"
+LINK = "https://t.me/VernissageBot?start={token}"
+STEADY_S = 0.6
+"""Fades and slides are over by then."""
+PAGES = ("paintings", "today", "health", "settings", "system")
+
+
+def paint_screens(
+    folder: Path, size_px: SizePx, language: str, diagonal_in: float | None
+) -> Iterator[Path]:
+    """Walk through everything that there is to see.
+
+    Args:
+        folder: Where the pictures go; made if it is not there.
+        size_px: Width and height of the window.
+        language: Its code.
+        diagonal_in: The screen's diagonal in inches; None for a usual kiosk.
+
+    Yields:
+        The path of each picture, once it is written.
+
+    Raises:
+        KioskError: If the folder cannot be used or the visit does not get on.
+        EngineError: If the engine cannot be used.
+    """
+    make_folder(folder)
+    given = {
+        ("screen", "diagonal_in"): diagonal_in,
+        ("screen", "windowed"): True,
+        ("visit", "language"): language,
+        ("camera", "source"): "demo",
+    }
+    width, height = size_px
+    with tempfile.TemporaryDirectory() as own:
+        settings = CurrentSettings.usual(Path(own) / "settings.toml", given)
+        shots = Shots(settings, open_library(), Path(own), size_px)
+        for number, (name, picture) in enumerate(shots.all()):
+            path = folder / f"{language}-{width}x{height}-{number:02}-{name}.png"
+            write_image(path, picture)
+            yield path
+
+
+class Shots:
+    """A visit that stops at every screen.
+
+    Args:
+        settings: How to run.
+        library: The paintings.
+        folder: For what the kiosk writes.
+        size_px: Width and height of the window.
+    """
+
+    def __init__(
+        self,
+        settings: CurrentSettings,
+        library: Library,
+        folder: Path,
+        size_px: SizePx,
+    ) -> None:
+        self._settings = settings
+        self._house = House(settings, library, folder, size_px, public=True)
+        self._walk = Walk(self._house)
+
+    def all(self) -> Iterator[tuple[str, ImageBgr]]:
+        """Every screen's name and picture, in the order of a visit."""
+        with self._house:
+            yield from self._first_start()
+            yield from self._visit_with_a_bot()
+            yield from self._visit_without_a_bot()
+            yield from self._staff()
+            yield from self._out_of_order()
+
+    def _first_start(self) -> Iterator[tuple[str, ImageBgr]]:
+        walk, app = self._walk, self._house.app
+        walk.reach(State.SETUP)
+        yield self._shot("setup")
+        for _ in range(2):
+            walk.type_pin(PIN, app.stage.setup.new_pin.pad)
+        walk.reach(State.ATTRACT)
+        self._house.until(lambda: app.complete, "the paintings")
+        self._house.wait(1.0)
+        yield self._shot("attract")
+
+    def _visit_with_a_bot(self) -> Iterator[tuple[str, ImageBgr]]:
+        walk, app = self._walk, self._house.app
+        self._settings.take(self._settings.write({"handover.link": LINK}))
+        shown = app.exhibition.shown
+        walk.begin()
+        yield self._shot("consent")
+        walk.agree()
+        yield self._shot("choose")
+        walk.choose(shown[1 % len(shown)].key)
+        walk.live()
+        yield self._shot("live")
+        walk.count()
+        self._house.wait(0.3)
+        yield "countdown", self._house.picture()
+        walk.reach(State.FINISHING)
+        yield "finishing", self._house.picture()
+        if self._reached_result():
+            yield self._shot("result")
+        else:
+            walk.shoot()
+            yield self._shot("result")
+        original = app.stage.result.original
+        where = original.mapTo(app.window, original.rect().center())
+        walk.fingers.press(where)
+        yield self._shot("result-compared")
+        walk.fingers.release(where)
+        walk.keep()
+        yield self._shot("handover")
+        app.stage.still_there.show_seconds(int(WARNING_S))
+        yield "still-there", self._house.picture()
+        app.stage.still_there.hide()
+        walk.tap(app.stage.handover.delete)
+        walk.reach(State.THANKS)
+        yield self._shot("thanks-deleted")
+
+    def _visit_without_a_bot(self) -> Iterator[tuple[str, ImageBgr]]:
+        walk, app = self._walk, self._house.app
+        self._settings.take(self._settings.write({"handover.link": None}))
+        shown = app.exhibition.shown
+        walk.begin()
+        walk.agree()
+        walk.choose(shown[2 % len(shown)].key)
+        walk.live()
+        walk.shoot()
+        walk.keep()
+        yield self._shot("handover-without-a-bot")
+        walk.tap(app.stage.handover.done)
+        walk.reach(State.THANKS)
+        yield self._shot("thanks")
+
+    def _staff(self) -> Iterator[tuple[str, ImageBgr]]:
+        walk, app = self._walk, self._house.app
+        walk.reach(State.ATTRACT)
+        walk.staff_door()
+        yield self._shot("pin")
+        walk.type_pin(WRONG_PIN)
+        self._house.wait(0.5)
+        yield self._shot("pin-wrong")
+        walk.type_pin(PIN)
+        walk.reach(State.STAFF)
+        for page in PAGES:
+            walk.tap(app.stage.staff.tabs.tab(page))
+            yield self._shot(f"staff-{page}")
+        walk.tap(app.stage.staff.system.maintenance)
+        walk.tap(app.stage.staff.back)
+        walk.reach(State.MAINTENANCE)
+        yield self._shot("maintenance")
+
+    def _out_of_order(self) -> Iterator[tuple[str, ImageBgr]]:
+        walk, app = self._walk, self._house.app
+        walk.staff_door()
+        walk.type_pin(PIN)
+        walk.reach(State.STAFF)
+        walk.tap(app.stage.staff.tabs.tab("system"))
+        walk.tap(app.stage.staff.system.maintenance)
+        walk.tap(app.stage.staff.back)
+        walk.reach(State.ATTRACT)
+        app.controller.fail("The screenshots asked for it.")
+        yield self._shot("out-of-order")
+
+    def _reached_result(self) -> bool:
+        self._house.until(
+            lambda: self._walk.state is not State.FINISHING, "the portrait"
+        )
+        return self._walk.state is State.RESULT
+
+    def _shot(self, name: str) -> tuple[str, ImageBgr]:
+        self._house.wait(STEADY_S)
+        return name, self._house.picture()
