@@ -245,8 +245,11 @@ class StaffScreen(Screen):
         stops = self._boards[name].page.stops()
         if from_keys and stops:
             stops[0].setFocus(Qt.FocusReason.TabFocusReason)
-        elif self.isVisible() and not self.tabs.isAncestorOf(focused or self):
+        elif self.isVisible() and not self._on_tabs(focused):
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_tabs(self, focused: QWidget | None) -> bool:
+        return focused is not None and self.tabs.isAncestorOf(focused)
 
     def _ask_pin(self, rank: Rank) -> None:
         self.pin_panel.ask(rank)

@@ -1,6 +1,7 @@
 """Choosing a PIN: the same one twice on the pad."""
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.staff.facts import Condition
@@ -52,6 +53,12 @@ class NewPin(QWidget):
         """Begin again, saying why the PIN was not taken."""
         self.reset()
         self._refusal = sentence
+        self._speak()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was typed as soon as nobody sees the pad."""
+        super().hideEvent(event)
+        self._first = ""
         self._speak()
 
     def retranslate(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QHideEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
@@ -165,6 +166,11 @@ class PinPad(QWidget):
         else:
             return False
         return True
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was typed as soon as nobody sees the pad."""
+        super().hideEvent(event)
+        self.clear()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show that the keyboard has come here; a finger needs no ring."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QScrollArea,
     QScroller,
@@ -42,6 +43,9 @@ class Board(QScrollArea):
         page.grown.connect(self.arrange)
         page.wanted_in_view.connect(self._bring_into_view)
         self._take_swipes()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
     def apply_metrics(self, metrics: Metrics) -> None:
         """Take its sizes from the window's."""
@@ -67,6 +71,11 @@ class Board(QScrollArea):
     def _bring_into_view(self, thing: object) -> None:
         if isinstance(thing, QWidget):
             self.ensureWidgetVisible(thing, 0, thing.height() // 2)
+
+    def _on_focus_changed(self, _before: object, now: object) -> None:
+        """Bring what the Tab key has come to into view."""
+        if isinstance(now, QWidget) and self.page.isAncestorOf(now):
+            self._bring_into_view(now)
 
     def _take_swipes(self) -> None:
         viewport = self.viewport()

@@ -96,6 +96,21 @@ def test_clearing_forgets(pad: PinPad) -> None:
     assert told == []
 
 
+def test_hiding_forgets(pad: PinPad, new_pin: NewPin) -> None:
+    told = []
+    pad.entered.connect(told.append)
+    new_pin.chosen.connect(told.append)
+    QTest.keyClicks(pad, "4711")
+    _touch(new_pin.pad, "4711")
+    for hidden in (pad, new_pin):
+        hidden.hide()
+        hidden.show()
+    QTest.keyClick(pad, Qt.Key.Key_Return)
+    _touch(new_pin.pad, "4711")
+
+    assert told == []
+
+
 def test_the_picture_tells_how_many_digits_but_never_which(pad: PinPad) -> None:
     QTest.keyClicks(pad, "12345")
     five = pad.grab().toImage()
