@@ -91,9 +91,9 @@ class Card(QAbstractButton):
 
     def set_thumbnail(self, thumbnail: QImage) -> None:
         """Show a small picture of the painting."""
-        if self._thumbnail is not None:
-            if self._thumbnail.cacheKey() == thumbnail.cacheKey():
-                return
+        before = self._thumbnail
+        if before is not None and before.cacheKey() == thumbnail.cacheKey():
+            return
         self._thumbnail = thumbnail
         self.redraw()
 

@@ -16,7 +16,15 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QRegion,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from kiosk.widgets.swipe import Swipe
@@ -165,8 +173,12 @@ class PortraitView(QWidget):
         if self._before is not None and share < 1.0:
             painter.drawPixmap(0, 0, self._before)
             painter.setOpacity(share)
-        if not self.picture_rect().contains(event.rect()):
+        # What changes beside the picture must not cost the whole of the frame.
+        around = event.region().subtracted(QRegion(self.picture_rect()))
+        if not around.isEmpty():
+            painter.setClipRegion(around)
             painter.drawPixmap(0, 0, self._mounting())
+            painter.setClipping(False)
         painter.drawImage(self.picture_rect().topLeft(), self._shown.image)
         painter.setOpacity(1.0)
         if self._resting:

@@ -52,7 +52,7 @@ def long_words(dressed: QApplication) -> Iterator[None]:
         def translate(self, _context, source, _note=None, _n=-1) -> str:
             return source + " " + "ш" * (len(source) // 2)
 
-        def isEmpty(self) -> bool:
+        def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
             return False
 
     translator = Longer()

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,14 +10,19 @@ ALL = ("step_in", "come_closer", "step_back", "look_here", "too_dark")
 
 
 @pytest.fixture
-def plate(dressed: QApplication, qtbot: QtBot) -> Iterator[AdvicePlate]:
+def parent(dressed: QApplication, qtbot: QtBot) -> QWidget:
     parent = QWidget()
     parent.resize(1000, 800)
     qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.fixture
+def plate(parent: QWidget) -> AdvicePlate:
     plate = AdvicePlate(parent)
     plate.apply_metrics(measure(1080, 1920, 2.7), 700)
     parent.show()
-    yield plate
+    return plate
 
 
 def test_it_shows_all_it_is_given_and_grows(plate: AdvicePlate) -> None:

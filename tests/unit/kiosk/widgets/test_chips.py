@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -10,18 +8,23 @@ from kiosk.theme import measure
 from kiosk.widgets.chips import Chips
 
 METRICS = measure(1080, 1920, 2.7)
-NAMES = ("Все", "Возрождение", "Барокко", "Импрессионизм", "Двадцатый век")
+NAMES = ("Любые", "Возрождение", "Барокко", "Импрессионизм", "Двадцатый век")
 
 
 @pytest.fixture
-def chips(dressed: QApplication, qtbot: QtBot) -> Iterator[Chips]:
+def parent(dressed: QApplication, qtbot: QtBot) -> QWidget:
     parent = QWidget()
     parent.resize(1000, 600)
     qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.fixture
+def chips(parent: QWidget) -> Chips:
     chips = Chips(parent)
     chips.apply_metrics(METRICS, 600)
     parent.show()
-    yield chips
+    return chips
 
 
 def test_a_touch_picks_and_marks(chips: Chips, qtbot: QtBot) -> None:

@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -8,15 +6,20 @@ from kiosk.widgets.count import Count
 
 
 @pytest.fixture
-def count(dressed: QApplication, qtbot: QtBot) -> Iterator[Count]:
+def parent(dressed: QApplication, qtbot: QtBot) -> QWidget:
     parent = QWidget()
     parent.resize(400, 400)
     parent.setStyleSheet("background: black;")
     qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.fixture
+def count(parent: QWidget) -> Count:
     count = Count(parent)
     count.setGeometry(50, 50, 280, 280)
     parent.show()
-    yield count
+    return count
 
 
 def test_each_digit_is_another_picture_and_has_a_name(count: Count) -> None:

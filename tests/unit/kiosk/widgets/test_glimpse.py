@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QRect
@@ -12,15 +12,20 @@ PlainImage = Callable[[int, int, str], QImage]
 
 
 @pytest.fixture
-def glimpse(dressed: QApplication, qtbot: QtBot) -> Iterator[Glimpse]:
+def parent(dressed: QApplication, qtbot: QtBot) -> QWidget:
     parent = QWidget()
     parent.resize(400, 300)
     parent.setStyleSheet("background: black;")
     qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.fixture
+def glimpse(parent: QWidget) -> Glimpse:
     glimpse = Glimpse(parent)
     glimpse.setGeometry(50, 50, 200, 200)
     parent.show()
-    yield glimpse
+    return glimpse
 
 
 def test_the_whole_picture_is_seen_in_the_middle(

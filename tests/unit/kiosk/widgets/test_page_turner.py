@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,14 +10,19 @@ METRICS = measure(1080, 1920, 2.7)
 
 
 @pytest.fixture
-def turner(dressed: QApplication, qtbot: QtBot) -> Iterator[PageTurner]:
+def parent(dressed: QApplication, qtbot: QtBot) -> QWidget:
     parent = QWidget()
     parent.resize(900, 300)
     qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.fixture
+def turner(parent: QWidget) -> PageTurner:
     turner = PageTurner(parent)
     turner.apply_metrics(METRICS)
     parent.show()
-    yield turner
+    return turner
 
 
 def test_touches_are_told(turner: PageTurner, qtbot: QtBot) -> None:

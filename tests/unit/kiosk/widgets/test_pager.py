@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -22,16 +22,21 @@ def _texts(count: int, title: str = "Painting") -> list[CardText]:
 
 
 @pytest.fixture
-def pager(dressed: QApplication, qtbot: QtBot) -> Iterator[Pager]:
+def parent(dressed: QApplication, qtbot: QtBot) -> QWidget:
     parent = QWidget()
     parent.resize(*SIZE)
     qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.fixture
+def pager(parent: QWidget) -> Pager:
     pager = Pager(parent)
     pager.resize(*SIZE)
     pager.apply_metrics(METRICS)
     pager.set_paintings(_texts(7))
     parent.show()
-    yield pager
+    return pager
 
 
 def _touch(widget: QWidget, by: QPoint, steps: int = 8) -> None:

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QSize
@@ -22,16 +22,21 @@ LONG = CardText(
 
 
 @pytest.fixture
-def card(dressed: QApplication, qtbot: QtBot) -> Iterator[PaintingCard]:
+def parent(dressed: QApplication, qtbot: QtBot) -> QWidget:
     parent = QWidget()
     parent.resize(600, 900)
     parent.setStyleSheet("background: black;")
     qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.fixture
+def card(parent: QWidget) -> PaintingCard:
     card = PaintingCard(LONG, parent)
     card.resize(400, 620)
     card.apply_metrics(METRICS, words_height_px(LONG, METRICS, 400))
     parent.show()
-    yield card
+    return card
 
 
 @pytest.mark.parametrize("size", [(300, 400), (400, 200), (100, 900), (5, 5)])

@@ -1,4 +1,4 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -16,15 +16,20 @@ ALIKE = GuideShown((20.0, 0.0, 0.0), (20.0, 0.0, 0.0), 1.0, 0.0)
 
 
 @pytest.fixture
-def guide(dressed: QApplication, qtbot: QtBot) -> Iterator[PoseGuide]:
+def parent(dressed: QApplication, qtbot: QtBot) -> QWidget:
     parent = QWidget()
     parent.resize(300, 300)
     parent.setStyleSheet("background: black;")
     qtbot.addWidget(parent)
+    return parent
+
+
+@pytest.fixture
+def guide(parent: QWidget) -> PoseGuide:
     guide = PoseGuide(parent)
     guide.setGeometry(20, 20, SIDE, SIDE)
     parent.show()
-    yield guide
+    return guide
 
 
 def test_it_is_there_only_when_there_is_something_to_show(guide: PoseGuide) -> None:
