@@ -39,6 +39,7 @@ class House:
         speed: How fast the visit's clock runs.
         staff_pin: The owner's PIN; None leaves the staff area shut.
         source: Stands in for the one that the settings name.
+        public: Whether to begin as on the very first start, with choosing a PIN.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class House:
         speed: float = 1.0,
         staff_pin: str | None = None,
         source: FrameSource | None = None,
+        public: bool = False,
     ) -> None:
         application = open_application(offscreen=True)
         camera = settings.now.camera
@@ -63,7 +65,7 @@ class House:
             settings,
             library,
             source or named_source(named, backend=camera.backend),
-            Premises(folder, size_px, speed, public=False),
+            Premises(folder, size_px, speed, public=public),
             no_camera=camera.source is None,
         )
 
@@ -93,6 +95,20 @@ class House:
         end_s = time.monotonic() + seconds
         self._run_until(lambda: time.monotonic() >= end_s)
 
+    def watch(self, happened: Callable[[], bool], most_s: float) -> bool:
+        """Let the kiosk run until something has happened, but not for long.
+
+        Args:
+            happened: Tells.
+            most_s: Longest wait.
+
+        Returns:
+            Whether it has.
+        """
+        end_s = time.monotonic() + most_s
+        self._run_until(lambda: happened() or time.monotonic() > end_s)
+        return happened()
+
     def until(
         self, happened: Callable[[], bool], what: str, patience_s: float = PATIENCE_S
     ) -> None:
@@ -106,9 +122,7 @@ class House:
         Raises:
             KioskError: If it does not happen.
         """
-        end_s = time.monotonic() + patience_s
-        self._run_until(lambda: happened() or time.monotonic() > end_s)
-        if not happened():
+        if not self.watch(happened, patience_s):
             state = self.app.controller.state
             error = self.app.bridge.status.error
             raise KioskError(
