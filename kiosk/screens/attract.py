@@ -121,7 +121,7 @@ class AttractScreen(Screen):
         room = QRect(margin, margin, size.width() - 2 * margin, size.height())
         y = self._stack_up(room, size.height() - margin, metrics, centred=True)
         title_px = round(0.84 * metrics.title_px)
-        label = line_height_px(serif(title_px)) + round(1.3 * metrics.small_px)
+        label = line_height_px(serif(title_px)) + round(1.6 * metrics.small_px)
         top = y - gap - label
         self._caption.stand(
             QRect(room.left(), top, room.width(), label),

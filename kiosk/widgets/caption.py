@@ -10,6 +10,8 @@ from kiosk.widgets.text import line_height_px
 
 SCALES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 """Tried in turn until long words fit."""
+HANGING = 0.08
+"""How far long letters reach beneath their line, over a title's size."""
 _Row = tuple[str, QFont, QColor]
 
 
@@ -70,7 +72,7 @@ class Caption(QWidget):
         painter.setOpacity(self._strength)
         side = self._side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
         heights = [line_height_px(font) for _, font, _ in self._rows]
-        y = self.height() - sum(heights) if self._low else 0
+        y = self._room_px() - sum(heights) if self._low else 0
         for (line, font, colour), height in zip(self._rows, heights, strict=True):
             painter.setFont(font)
             painter.setPen(colour)
@@ -86,9 +88,16 @@ class Caption(QWidget):
                 *self._broken(0, serif(round(scale * self._title_px)), TEXT),
                 *self._broken(1, sans(round(scale * self._origin_px)), QUIET_TEXT),
             ]
-            if sum(line_height_px(font) for _, font, _ in self._rows) <= self.height():
+            if (
+                sum(line_height_px(font) for _, font, _ in self._rows)
+                <= self._room_px()
+            ):
                 break
         self.update()
+
+    def _room_px(self) -> int:
+        """Height for lines; what hangs from the last of them needs a little more."""
+        return self.height() - round(HANGING * self._title_px)
 
     def _broken(self, part: int, font: QFont, colour: QColor) -> list[_Row]:
         lines = even_lines(self._words[part], font, self.width())

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QLocale, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFontMetrics,
     QMouseEvent,
     QPainter,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.theme import GOLD, TEXT, Metrics, sans
 from kiosk.widgets.buttons import INK, OUTLINE
+from kiosk.widgets.focus import KeyboardFocus
 
 NAMES = {
     "en": "English",
@@ -26,8 +26,6 @@ NAMES = {
 }
 """What each language calls itself."""
 CHOSEN_FILL = QColor(255, 255, 255, 30)
-KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
-"""A window that comes up gives focus to somebody too; that needs no ring."""
 
 
 def own_name(code: str) -> str:
@@ -53,11 +51,10 @@ class LanguageButton(QAbstractButton):
         super().__init__(parent)
         self.code = code
         self._touch_px = 76
-        self._ringed = False
         self.setCheckable(True)
         self.setText(own_name(code))
         self.setAccessibleName(own_name(code))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._focus = KeyboardFocus(self)
 
     def apply_metrics(self, metrics: Metrics) -> None:
         """Take its sizes from the window's."""
@@ -72,24 +69,14 @@ class LanguageButton(QAbstractButton):
         width_px = words_px + 2 * air_px(self._touch_px)
         return QSize(max(self._touch_px, width_px), self._touch_px)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
-        self._ringed = event.reason() in KEYBOARD
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The keyboard is elsewhere."""
-        self._ringed = False
-        super().focusOutEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the name, and the oval of the chosen one."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.isChecked() or self.isDown() or self._ringed:
+        if self.isChecked() or self.isDown() or self._focus.ringed:
             inset = 0.14 * self.height()
             oval = QRectF(self.rect()).adjusted(2.0, inset, -2.0, -inset)
-            painter.setPen(QPen(GOLD if self._ringed else OUTLINE, 2.0))
+            painter.setPen(QPen(GOLD if self._focus.ringed else OUTLINE, 2.0))
             painter.setBrush(GOLD if self.isDown() else CHOSEN_FILL)
             painter.drawRoundedRect(oval, oval.height() / 2.0, oval.height() / 2.0)
         painter.setFont(sans(self.font().pixelSize(), strong=self.isChecked()))

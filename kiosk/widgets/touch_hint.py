@@ -3,7 +3,6 @@
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFont,
     QFontMetrics,
     QPainter,
@@ -13,7 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.theme import GOLD, TEXT, Metrics, sans
-from kiosk.widgets.languages import KEYBOARD
+from kiosk.widgets.focus import KeyboardFocus
 
 SCALES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 """Tried in turn until long words fit."""
@@ -30,8 +29,7 @@ class TouchHint(QAbstractButton):
         super().__init__(parent)
         self._touch_px = 76
         self._set_in = sans(32)
-        self._ringed = False
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._focus = KeyboardFocus(self)
 
     @property
     def indent_px(self) -> int:
@@ -58,21 +56,11 @@ class TouchHint(QAbstractButton):
         words_px = QFontMetrics(self._set_in).horizontalAdvance(self.text())
         return QSize(self._words_left_px() + words_px + self._air_px(), self._touch_px)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keyboard is."""
-        self._ringed = event.reason() in KEYBOARD
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The keyboard is elsewhere."""
-        self._ringed = False
-        super().focusOutEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw sign and words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._ringed:
+        if self._focus.ringed:
             ring = QRectF(self.rect()).adjusted(2.0, 2.0, -2.0, -2.0)
             painter.setPen(QPen(GOLD, 2.0))
             painter.drawRoundedRect(ring, ring.height() / 2.0, ring.height() / 2.0)
