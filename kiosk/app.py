@@ -40,6 +40,7 @@ from kiosk.visit.sitting import Sitting
 from kiosk.visit.touches import Touches
 from kiosk.watchdog import Watchdog
 from kiosk.window import KioskWindow
+from pipeline.errors import SourceError
 from pipeline.sources.base import FrameSource
 from pipeline.sources.cameras import list_cameras
 from pipeline.sources.named import named_source
@@ -103,6 +104,7 @@ class App(QObject):
         now = settings.now
         self._application = application
         self.settings, self._premises = settings, premises
+        self._asked_source = now.camera.source
         self._source_spec = "demo" if no_camera else now.camera.source
         self.exhibition = Exhibition(
             library, now.visit.painting, now.paintings.order, now.paintings.hidden
@@ -176,10 +178,7 @@ class App(QObject):
         self._watchdog = Watchdog()
         self._heart = QTimer(self)
         self._heart.timeout.connect(self._watchdog.alive)
-        if no_camera:
-            self.stage.live.set_status(
-                self.tr("Demonstration: no\N{NO-BREAK SPACE}camera is connected")
-            )
+        self._show_status(no_camera=no_camera)
         self._connect()
         self._on_settings_changed()
 
@@ -279,10 +278,25 @@ class App(QObject):
         now = self.settings.now
         self.languages.offer(now.visit.language, now.visit.languages)
         self.stage.reduce_motion(reduced=now.screen.reduced_motion)
-        if now.camera.source not in (None, self._source_spec):
-            self._source_spec = now.camera.source
-            source = named_source(now.camera.source, backend=now.camera.backend)
-            self.bridge.watch(source)
+        if now.camera.source != self._asked_source:
+            self._asked_source = now.camera.source
+            self._take_source()
+
+    def _take_source(self) -> None:
+        """Take what is asked for; the old source stays where that is nothing."""
+        camera = self.settings.now.camera
+        try:
+            source, no_camera = choose_source(camera.source, camera.backend)
+        except SourceError as error:
+            logger.error("the source cannot be taken: %s", error)  # noqa: TRY400 (told)
+            return
+        self._source_spec = "demo" if no_camera else camera.source
+        self._show_status(no_camera=no_camera)
+        self.bridge.watch(source)
+
+    def _show_status(self, *, no_camera: bool) -> None:
+        sentence = self.tr("Demonstration: no\N{NO-BREAK SPACE}camera is connected")
+        self.stage.live.set_status(sentence if no_camera else "")
 
     def _lock(self) -> None:
         self.window.lock(locked=self._premises.public and self._door.guarded)

@@ -61,8 +61,6 @@ class Controller(QObject):
 
     moved = Signal(State)
     """Another state was entered and shown."""
-    errors_seen = Signal(str)
-    """Something is out of order; carries a sentence for staff."""
 
     def __init__(self, cast: Cast, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -148,7 +146,7 @@ class Controller(QObject):
         """
         if advance(self._state, Event.FAILED) is None:
             return
-        self.errors_seen.emit(sentence)
+        logger.error("out of order: %s", sentence)
         self._cast.recovery.fail()
         self.handle(Event.FAILED)
 
@@ -208,7 +206,7 @@ class Controller(QObject):
         self._cast.sitting.count_down(seconds, self._cast.clock.now_s())
 
     def _enter_finishing(self) -> None:
-        self._cast.sitting.take(self._cast.clock.now_s())
+        self._cast.sitting.take()
 
     def _enter_result(self) -> None:
         portrait = self._visitor.portrait
@@ -281,7 +279,8 @@ class Controller(QObject):
             self._cast.notes.paced(pulse.pace.pictures_per_s)
 
     def _wait(self, now_s: float) -> None:
-        waiting = self._idle.look(now_s, self._cast.settings.now.visit.idle_s)
+        idle_s = self._cast.settings.now.visit.idle_s
+        waiting = self._idle.look(now_s, idle_s)
         still_there = self._cast.stage.still_there
         if waiting.over:
             self.handle(Event.TIMED_OUT)
@@ -289,6 +288,9 @@ class Controller(QObject):
             still_there.show_seconds(waiting.warn_s)
         elif still_there.isVisible():
             still_there.hide()
+        elif self._state is State.ATTRACT and self._idle.untouched_s(now_s) > idle_s:
+            # Whoever chose a language and walked on has left it to nobody.
+            self._cast.languages.reset()
 
     def _on_touched(self) -> None:
         self._idle.touch(self._cast.clock.now_s())
@@ -299,6 +301,8 @@ class Controller(QObject):
         self.handle(Event.FINISHED)
 
     def _on_painting_chosen(self, key: str) -> None:
+        if self._state is not State.CHOOSE:
+            return
         self._cast.hanging.choose(key)
         self._visitor.painting = self._cast.hanging.wanted
         self.handle(Event.PAINTING_CHOSEN)

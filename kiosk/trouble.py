@@ -50,6 +50,10 @@ class TroubleWatch(QObject):
         self._state = State.STOPPED
         self._since_s = now_s()
 
+    def begin(self) -> None:
+        """Measure anew: whatever lasted before another visit counts no more."""
+        self._state, self._since_s = State.STOPPED, self._now_s()
+
     def look(self) -> Trouble:
         """Say what is the matter now."""
         status = self._bridge.status

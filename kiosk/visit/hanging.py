@@ -91,12 +91,6 @@ class Hanging(QObject):
         if self._wanted is not None and self._wanted.key in keys:
             self.choose(keys[(keys.index(self._wanted.key) + by) % len(keys)])
 
-    def again(self) -> None:
-        """Prepare what is wanted once more, after a failure."""
-        self._unusable.clear()
-        if self._wanted is not None:
-            self._prepare(self._wanted)
-
     def _prepare(self, choice: PackPainting) -> None:
         room = self._room
 
@@ -138,6 +132,9 @@ class Hanging(QObject):
         if others:
             self.choose(others[0])
         else:
+            # Once the trouble is over, the next choice is a choice again.
+            self._wanted = None
+            self._unusable.clear()
             self.failed.emit(sentence)
 
 

@@ -44,6 +44,10 @@ class IdleWatch:
         """Note a face before the camera."""
         self._seen_s = now_s
 
+    def untouched_s(self, now_s: float) -> float:
+        """Seconds since the last touch, or since the state was entered."""
+        return now_s - self._touched_s
+
     def look(self, now_s: float, idle_s: float) -> Waiting:
         """Say whether to go on waiting.
 

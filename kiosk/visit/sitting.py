@@ -63,6 +63,7 @@ class Sitting(QObject):
         self._watch = TroubleWatch(bridge, self)
         self._countdown = Countdown()
         self._sitting = 0
+        self._said_just_now = False
         self._message_until_s = 0.0
         self._calm_until_s = 0.0
         self._resized = QTimer(self)
@@ -76,6 +77,7 @@ class Sitting(QObject):
 
     def open(self) -> None:
         """Switch the camera on: the visitor has agreed."""
+        self._watch.begin()
         self._bridge.open()
 
     def close(self) -> None:
@@ -116,6 +118,10 @@ class Sitting(QObject):
         if trouble.failure:
             self.failed.emit(trouble.failure)
             return False
+        if self._said_just_now:
+            self._said_just_now = False
+            self._message_until_s = now_s + MESSAGE_S
+            self._calm_until_s = now_s + CALM_S
         if self._bridge.status.state in LOST:
             self._bridge.forget()
         if trouble.notice:
@@ -137,8 +143,7 @@ class Sitting(QObject):
     def count_down(self, seconds: int, now_s: float) -> None:
         """Begin to count; with nobody there, say so and go on living."""
         if not self._ready() or not self._bridge.matched:
-            self._say(self.tr("Step in front of the camera"), now_s)
-            self.happened.emit(Event.NOT_FINISHED)
+            self._go_on(self.tr("Step in front of the camera"))
             return
         self._live.set_notice("")
         self._live.set_advice(())
@@ -155,13 +160,12 @@ class Sitting(QObject):
         elif self._countdown.running:
             self._live.show_count(left)
 
-    def take(self, now_s: float) -> None:
+    def take(self) -> None:
         """Paint the portrait from the last second."""
         burst, painting = self._bridge.burst(), self._hanging.hanging
         self._live.show_count(None)
         if not burst or painting is None:
-            self._say(self.tr("Look into the camera and touch again"), now_s)
-            self.happened.emit(Event.NOT_FINISHED)
+            self._go_on(self.tr("Look into the camera and touch again"))
             return
         self._bridge.rest(resting=True)
         self._live.view.flash()
@@ -174,19 +178,18 @@ class Sitting(QObject):
             # The result hangs in the very place of the live portrait.
             partial(self._easel.finish, burst, painting, self._room()),
             partial(self._on_finished, sitting),
-            partial(self._on_not_finished, sitting, now_s),
+            partial(self._on_not_finished, sitting),
         )
 
     def _on_finished(self, sitting: int, finished: FinishedPortrait) -> None:
         if sitting == self._sitting:
             self.finished.emit(finished)
 
-    def _on_not_finished(self, sitting: int, now_s: float, error: Exception) -> None:
+    def _on_not_finished(self, sitting: int, error: Exception) -> None:
         if sitting != self._sitting:
             return
         if isinstance(error, NoFaceError):
-            self._say(self.tr("Look into the camera and touch again"), now_s)
-            self.happened.emit(Event.NOT_FINISHED)
+            self._go_on(self.tr("Look into the camera and touch again"))
             return
         fields = {"error": type(error).__name__}
         logger.error("a portrait was not finished", extra={"fields": fields})
@@ -209,9 +212,10 @@ class Sitting(QObject):
         ):
             self.happened.emit(Event.SHUTTER_PRESSED)
 
-    def _say(self, sentence: str, now_s: float) -> None:
-        self._message_until_s = now_s + MESSAGE_S
-        self._calm_until_s = now_s + CALM_S
+    def _go_on(self, sentence: str) -> None:
+        """Back to living, and say for a while why there is no portrait."""
+        self.happened.emit(Event.NOT_FINISHED)
+        self._said_just_now = True
         self._live.set_notice(sentence)
 
     def _ready(self) -> bool:
