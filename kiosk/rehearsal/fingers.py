@@ -1,5 +1,7 @@
 """Touches the window as a finger does: through Qt's own touch events."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.rehearsal.house import House
 
 PRESS_S = 0.06
+STROKE_S = 0.016
 
 
 class Fingers:
@@ -45,7 +48,7 @@ class Fingers:
             sequence = QTest.touchEvent(self._window, self._screen)
             sequence.move(0, where, self._window)
             sequence.commit()
-            self._house.wait(0.016)
+            self._house.wait(STROKE_S)
         self.release(where)
 
     def press(self, where: QPoint, finger: int = 0) -> None:
@@ -58,4 +61,26 @@ class Fingers:
         """Lift a finger."""
         sequence = QTest.touchEvent(self._window, self._screen)
         sequence.release(finger, where, self._window)
+        sequence.commit()
+
+    def slap(self, before: Sequence[QPoint], after: Sequence[QPoint]) -> None:
+        """Lay several fingers on the window at once, draw them elsewhere, lift them.
+
+        Args:
+            before: Where each finger comes down.
+            after: Where each leaves, in the same order.
+        """
+        sequence = QTest.touchEvent(self._window, self._screen)
+        for finger, where in enumerate(before):
+            sequence.press(finger, where, self._window)
+        sequence.commit()
+        self._house.wait(PRESS_S)
+        sequence = QTest.touchEvent(self._window, self._screen)
+        for finger, where in enumerate(after):
+            sequence.move(finger, where, self._window)
+        sequence.commit()
+        self._house.wait(STROKE_S)
+        sequence = QTest.touchEvent(self._window, self._screen)
+        for finger, where in enumerate(after):
+            sequence.release(finger, where, self._window)
         sequence.commit()

@@ -19,6 +19,8 @@ OPEN_EYE_RATIO = 0.2
 LIVELY_AFTER_S = 1.5
 """Long enough for fades to end and the visitor to move."""
 MOST_TRIES = 8
+LISTENS_S = 0.02
+"""On top of what a screen needs to settle."""
 
 
 class Walk:
@@ -31,6 +33,8 @@ class Walk:
     def __init__(self, house: House) -> None:
         self._house, self._app = house, house.app
         self.fingers = Fingers(house)
+        self._moved_s = time.monotonic()
+        self._app.controller.moved.connect(self._on_moved)
 
     @property
     def state(self) -> State:
@@ -98,7 +102,7 @@ class Walk:
 
     def staff_door(self) -> None:
         """Hold the corner that opens the staff's door."""
-        self._settle()
+        self.settle()
         corner = QPoint(12, 12)
         self.fingers.press(corner)
         self._house.wait(HOLD_MS / 1000.0 + 0.2)
@@ -112,7 +116,7 @@ class Walk:
             pin: Its digits.
             pad: Where; at the staff's door by default.
         """
-        self._settle()
+        self.settle()
         pad = pad or self._app.stage.pin.pad
         for digit in pin:
             self.fingers.tap(pad.key(digit))
@@ -120,7 +124,7 @@ class Walk:
 
     def tap(self, widget: QWidget) -> None:
         """Touch something once the screen listens, and let it answer."""
-        self._settle()
+        self.settle()
         self.fingers.tap(widget)
         self._house.wait(0.05)
 
@@ -128,8 +132,14 @@ class Walk:
         """Wait for a state."""
         self._house.until(lambda: self.state is state, state)
 
-    def _settle(self) -> None:
-        self._house.wait(SETTLE_S)
+    def settle(self) -> None:
+        """Wait until a screen that has just come up listens."""
+        left_s = self._moved_s + SETTLE_S + LISTENS_S - time.monotonic()
+        if left_s > 0.0:
+            self._house.wait(left_s)
+
+    def _on_moved(self, _state: State) -> None:
+        self._moved_s = time.monotonic()
 
 
 def look_good(faces: tuple[TrackedFace, ...]) -> bool:

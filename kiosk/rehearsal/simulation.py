@@ -1,0 +1,312 @@
+"""Many visits by random visitors, and what came of them: the soak test."""
+
+import logging
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from random import Random
+
+from kiosk.current import CurrentSettings
+from kiosk.errors import KioskError
+from kiosk.flow import State
+from kiosk.packs.library import Library
+from kiosk.places import CONFIG_NAME
+from kiosk.rehearsal.house import House
+from kiosk.rehearsal.meter import PictureRate, StallMeter, rss_mb
+from kiosk.rehearsal.outcomes import outcomes_in
+from kiosk.rehearsal.room import Room
+from kiosk.rehearsal.staff_round import PIN, StaffRound
+from kiosk.rehearsal.traces import Traces
+from kiosk.rehearsal.walk import Walk
+from kiosk.rehearsal.whims import Whims
+from kiosk.storage.sessions import Outcome
+from pipeline.sources.named import named_source
+from pipeline.types import SizePx
+
+WARM_VISITS = 50
+"""Memory is compared with what it is after so many, or a tenth of all if fewer."""
+WARM_SHARE = 10
+TELL_EVERY = 25
+STAFF_EVERY = 12
+BOT_EVERY = 3
+SPEAK_EVERY = 8
+"""On average every so many visits staff come, the bot is switched on or off, a visitor
+chooses a language before they begin."""
+MOST_TOUCHES = 60
+"""After so many whims a visitor walks away."""
+OPENS_WITHIN_S = 60.0
+RECOVERS_WITHIN_S = 180.0
+FORGETS_WITHIN_S = 3.0
+BOT_LINK = "https://t.me/vernissage_bot?start={token}"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is to be simulated.
+
+    Attributes:
+        visits: How many visitors.
+        seed: Of their whims.
+        speed: How fast the visit's clock runs.
+        source: Where they come from, as people type it.
+        size_px: Width and height of the window.
+    """
+
+    visits: int
+    seed: int
+    speed: float
+    source: str
+    size_px: SizePx
+
+
+@dataclass(slots=True)
+class Figures:
+    """What came of it.
+
+    Attributes:
+        visits: How many began, as the session log has it; the next ones too.
+        completed: With a portrait that was kept.
+        abandoned: The visitor walked away.
+        declined: They did not agree.
+        left: They touched Leave.
+        failed: Ended by a failure.
+        staff_visits: How often staff came.
+        errors: Unexpected errors, and visits that did not get on.
+        out_of_order: How often the kiosk was.
+        wiped: Visits after which nothing of the visitor was left.
+        left_over: Visits after which something was.
+        what: Errors and what was left over, in words, with how often.
+        rss_mb_start: Memory once warm.
+        rss_mb_end: Memory at the end.
+        ui_stall_ms: How long the window did not answer.
+        worst_stalls: The longest, in milliseconds and in which state.
+        fps: Pictures a second while somebody lived in a painting.
+    """
+
+    visits: int = 0
+    completed: int = 0
+    abandoned: int = 0
+    declined: int = 0
+    left: int = 0
+    failed: int = 0
+    staff_visits: int = 0
+    errors: int = 0
+    out_of_order: int = 0
+    wiped: int = 0
+    left_over: int = 0
+    what: dict[str, int] = field(default_factory=dict)
+    rss_mb_start: float = 0.0
+    rss_mb_end: float = 0.0
+    ui_stall_ms: dict[str, float] = field(default_factory=dict)
+    worst_stalls: list[str] = field(default_factory=list)
+    fps: float = 0.0
+
+    @property
+    def good(self) -> bool:
+        """Whether nothing went wrong and nobody was remembered."""
+        return not (self.errors or self.left_over or self.out_of_order or self.failed)
+
+    def as_dict(self) -> dict[str, object]:
+        """By name, in order."""
+        return asdict(self)
+
+
+class ErrorCount(logging.Handler):
+    """Counts what is logged as an error, by its words."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.seen: Counter[str] = Counter()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Count one."""
+        kind = record.exc_info[0] if record.exc_info else None
+        words = record.getMessage()
+        self.seen[f"{words} ({kind.__name__})" if kind else words] += 1
+
+
+class Simulation:
+    """A kiosk with random visitors; use :func:`simulate`.
+
+    Args:
+        wanted: What is to be simulated.
+        house: The open kiosk.
+        room: Where the visitors stand.
+        folder: Where the kiosk writes.
+        errors: Counts what is logged.
+    """
+
+    def __init__(
+        self,
+        wanted: Wanted,
+        house: House,
+        room: Room,
+        folder: Path,
+        errors: ErrorCount,
+    ) -> None:
+        self._wanted, self._house, self._room = wanted, house, room
+        self._app, self._folder, self._errors = house.app, folder, errors
+        self._random = Random(wanted.seed)  # noqa: S311 (whims are no secrets)
+        self._walk = Walk(house)
+        self._whims = Whims(house, self._walk, room, self._random, wanted.speed)
+        self._staff = StaffRound(house, self._walk, self._random)
+        self._figures = Figures()
+        self._what: Counter[str] = Counter()
+        self._meter = StallMeter(lambda: self._walk.state)
+        self._rate = PictureRate(self._pictures)
+        self._app.controller.moved.connect(self._on_moved)
+
+    def run(self, tell: Callable[[int], None]) -> Figures:
+        """Let all visitors come, one after the other.
+
+        Args:
+            tell: Called with how many were there, now and then.
+
+        Returns:
+            What came of it.
+        """
+        self._house.until(lambda: self._app.complete, "the paintings", OPENS_WITHIN_S)
+        traces = Traces(self._app, self._folder)
+        warm = max(1, min(WARM_VISITS, self._wanted.visits // WARM_SHARE))
+        self._meter.start()
+        self._rate.start()
+        for number in range(1, self._wanted.visits + 1):
+            self._visit()
+            with self._meter.paused():
+                self._look_for(traces)
+                self._switch_bot()
+            if self._random.randrange(STAFF_EVERY) == 0:
+                self._staff_visit()
+            if number == warm:
+                self._figures.rss_mb_start = round(rss_mb(), 1)
+            if number % TELL_EVERY == 0:
+                tell(number)
+        self._meter.stop()
+        self._rate.stop()
+        return self._sum_up()
+
+    def _visit(self) -> None:
+        """One visitor, from the first touch until the kiosk invites again."""
+        try:
+            self._house.until(self._inviting, State.ATTRACT, RECOVERS_WITHIN_S)
+            if self._random.randrange(SPEAK_EVERY) == 0:
+                self._whims.speak()
+            self._walk.begin()
+            for _ in range(MOST_TOUCHES):
+                if self._inviting():
+                    return
+                self._whims.follow()
+            self._room.leave()
+            self._house.until(self._inviting, State.ATTRACT, RECOVERS_WITHIN_S)
+        except KioskError as error:
+            self._fail(str(error))
+        finally:
+            self._room.enter()
+
+    def _staff_visit(self) -> None:
+        self._figures.staff_visits += 1
+        try:
+            self._house.until(self._inviting, State.ATTRACT, RECOVERS_WITHIN_S)
+            self._staff.go()
+        except KioskError as error:
+            self._fail(f"Staff: {error}")
+            self._app.controller.set_maintenance(on=False)
+
+    def _look_for(self, traces: Traces) -> None:
+        """Check that nothing of the visitor is left, once threads had time to end."""
+        if not self._inviting():
+            return
+        if self._house.watch(lambda: not traces.left(), FORGETS_WITHIN_S):
+            self._figures.wiped += 1
+            return
+        left = traces.left()
+        self._figures.left_over += bool(left)
+        self._what.update(f"left over: {words}" for words in left)
+
+    def _switch_bot(self) -> None:
+        if self._random.randrange(BOT_EVERY) == 0:
+            settings = self._app.settings
+            link = "" if settings.now.handover.link else BOT_LINK
+            settings.take(settings.write({"handover.link": link}))
+
+    def _sum_up(self) -> Figures:
+        figures = self._figures
+        figures.rss_mb_end = round(rss_mb(), 1)
+        figures.ui_stall_ms = self._meter.figures_ms()
+        figures.worst_stalls = [f"{ms} ms in {at}" for ms, at in self._meter.worst()]
+        figures.fps = round(self._rate.per_s, 1)
+        if not self._app.log.flush(OPENS_WITHIN_S):
+            self._fail("The session log was not written.")
+        counted = outcomes_in(self._folder)
+        figures.visits = sum(counted.values())
+        figures.completed = counted[Outcome.COMPLETED]
+        figures.abandoned = counted[Outcome.ABANDONED]
+        figures.declined = counted[Outcome.DECLINED]
+        figures.left = counted[Outcome.LEFT]
+        figures.failed = counted[Outcome.FAILED]
+        if figures.visits < self._wanted.visits or counted[Outcome.INTERRUPTED]:
+            self._fail("The session log does not hold every visit with its end.")
+        figures.errors += sum(self._errors.seen.values())
+        figures.what = dict((self._what + self._errors.seen).most_common())
+        return figures
+
+    def _fail(self, sentence: str) -> None:
+        self._figures.errors += 1
+        self._what[sentence] += 1
+
+    def _inviting(self) -> bool:
+        return self._walk.state is State.ATTRACT
+
+    def _pictures(self) -> int | None:
+        if self._walk.state is not State.LIVE or not self._app.bridge.matched:
+            return None
+        return self._app.bridge.status.frames_rendered
+
+    def _on_moved(self, state: State) -> None:
+        self._figures.out_of_order += state is State.OUT_OF_ORDER
+
+
+def simulate(
+    wanted: Wanted,
+    library: Library,
+    tell: Callable[[int], None],
+    on_open: Callable[[House], None] = lambda _house: None,
+) -> Figures:
+    """Open a kiosk in a folder of its own and let random visitors come.
+
+    The folder is removed in the end, whatever happens.
+
+    Args:
+        wanted: What is to be simulated.
+        library: The paintings.
+        tell: Called with how many visitors were there, now and then.
+        on_open: Gets the kiosk before it opens.
+
+    Raises:
+        KioskError: If the kiosk does not open.
+        EngineError: If the source cannot be used.
+    """
+    errors = ErrorCount()
+    with ExitStack() as stack:
+        own = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        given = {("camera", "source"): wanted.source}
+        settings = CurrentSettings.usual(own / CONFIG_NAME, given)
+        room = Room(named_source(wanted.source))
+        house = House(
+            settings,
+            library,
+            own,
+            wanted.size_px,
+            speed=wanted.speed,
+            staff_pin=PIN,
+            source=room,
+        )
+        on_open(house)
+        root = logging.getLogger()
+        root.addHandler(errors)
+        stack.callback(root.removeHandler, errors)
+        stack.enter_context(house)
+        return Simulation(wanted, house, room, own, errors).run(tell)

@@ -1,0 +1,86 @@
+"""Staff who come between visitors: a wrong PIN, the right one, a look at every page."""
+
+from random import Random
+
+from kiosk.errors import KioskError
+from kiosk.flow import State
+from kiosk.rehearsal.house import House
+from kiosk.rehearsal.walk import Walk
+
+PIN = "739150"
+WRONG_PIN = "204681"
+LOOK_S = 0.15
+CHECKED_WITHIN_S = 5.0
+SWITCHED = "visit.pose_guide"
+
+
+class StaffRound:
+    """Goes through the staff area as its owner.
+
+    Args:
+        house: The kiosk, with :data:`PIN` in force.
+        walk: The hand.
+        random: Chooses the order.
+    """
+
+    def __init__(self, house: House, walk: Walk, random: Random) -> None:
+        self._house, self._walk, self._random = house, walk, random
+        self._app = house.app
+        self._staff = house.app.stage.staff
+
+    def go(self) -> None:
+        """Come in from the inviting screen, change a setting, close and open.
+
+        Raises:
+            KioskError: If something does not answer as it should.
+        """
+        self._enter(mistyped=True)
+        tabs = list(self._staff.tabs.names)
+        self._random.shuffle(tabs)
+        for name in tabs:
+            self._open(name)
+        self._switch_setting()
+        self._switch_maintenance()
+        self._walk.tap(self._staff.back)
+        self._walk.reach(State.MAINTENANCE)
+        self._enter(mistyped=False)
+        self._switch_maintenance()
+        self._walk.tap(self._staff.back)
+        self._walk.reach(State.ATTRACT)
+
+    def _enter(self, *, mistyped: bool) -> None:
+        self._walk.staff_door()
+        pad = self._app.stage.pin.pad
+        if mistyped:
+            self._walk.type_pin(WRONG_PIN)
+            self._house.wait(LOOK_S)
+            self._house.until(pad.isEnabled, "the pad", CHECKED_WITHIN_S)
+            if self._walk.state is not State.PIN:
+                raise KioskError("A wrong PIN led away from the pad.")
+        self._walk.type_pin(PIN)
+        self._walk.reach(State.STAFF)
+        self._walk.settle()
+
+    def _open(self, name: str) -> None:
+        self._walk.tap(self._staff.tabs.tab(name))
+        self._house.wait(LOOK_S)
+
+    def _switch_setting(self) -> None:
+        before = self._app.settings.now.visit.pose_guide
+        self._open("settings")
+        self._walk.tap(self._staff.settings.line(SWITCHED).control)
+        self._house.until(
+            lambda: self._app.settings.now.visit.pose_guide is not before,
+            "a setting to change",
+            CHECKED_WITHIN_S,
+        )
+
+    def _switch_maintenance(self) -> None:
+        before = self._app.controller.maintenance
+        self._open("system")
+        self._walk.tap(self._staff.system.maintenance)
+        self._house.until(
+            lambda: self._app.controller.maintenance is not before,
+            "maintenance",
+            CHECKED_WITHIN_S,
+        )
