@@ -19,6 +19,7 @@ from kiosk.widgets.pager import Pager
 from kiosk.widgets.text import line_height_px
 
 HEADING_LINES = 2
+LOW_LETTERS_EM = 0.1
 WIDE_HEADING_SHARE = 0.46
 """Most of a wide window's width for the heading; the languages have the rest."""
 
@@ -144,26 +145,32 @@ class ChooseScreen(Screen):
         Returns:
             The y just below them.
         """
-        font, gap = serif(metrics.heading_px), metrics.gap_px
-        most_px = HEADING_LINES * line_height_px(font)
-        bar = self.languages
+        bar, gap = self.languages, metrics.gap_px
         if metrics.portrait:
             bar.apply_metrics(metrics, room.width())
             bar.move(room.left() + (room.width() - bar.width()) // 2, room.top())
             below = bar.geometry().bottom() if bar.isVisibleTo(self) else room.top()
             self.heading.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            height = self.heading.fit(font, room.width(), most_px)
+            height = self._fit_heading(room.width(), metrics)
             self.heading.move(room.left(), below + gap // 4)
             return below + gap // 4 + height
         heading_px = round(WIDE_HEADING_SHARE * room.width())
         bar.apply_metrics(metrics, room.width() - heading_px - gap)
         self.heading.setAlignment(Qt.AlignmentFlag.AlignLeft)
-        height = self.heading.fit(font, heading_px, most_px)
+        height = self._fit_heading(heading_px, metrics)
         whole = max(height, bar.height()) if bar.isVisibleTo(self) else height
         self.heading.move(room.left(), room.top() + (whole - height) // 2)
         x = room.right() + 1 - bar.width()
         bar.move(x, room.top() + (whole - bar.height()) // 2)
         return room.top() + whole
+
+    def _fit_heading(self, width_px: int, metrics: Metrics) -> int:
+        """Give the heading a width; letters that reach low get the room they need."""
+        font = serif(metrics.heading_px)
+        height = self.heading.fit(font, width_px, HEADING_LINES * line_height_px(font))
+        height += round(LOW_LETTERS_EM * font.pixelSize())
+        self.heading.resize(width_px, height)
+        return height
 
     def _place_foot(self, metrics: Metrics) -> None:
         """The way out at the left, the pages in the middle."""

@@ -32,7 +32,8 @@ COUNT_SHARE = 0.30
 class LiveScreen(Screen):
     """The living portrait, its label, the shutter and the other paintings.
 
-    Words about the visitor lie near the picture's lower edge: faces are above.
+    Words for the visitor lie beneath the picture or near its lower edge: faces are
+    above.
 
     Args:
         pull: Gives the newest picture, or None when there is none since the last call.
@@ -68,6 +69,7 @@ class LiveScreen(Screen):
         self.advice = AdvicePlate(self)
         self.count = Count(self)
         self._notice = Notice(self)
+        self._picture_place = QRect()
         self._texts: dict[str, CardText] = {}
         self._ready = True
         self._status_sentence = ""
@@ -162,6 +164,7 @@ class LiveScreen(Screen):
     def place(self, size: QSize, metrics: Metrics) -> None:
         """Put everything in its place."""
         places = arrange(size, metrics)
+        self._picture_place = places.picture
         self.view.hang(places.picture, metrics.frame_px)
         self.view.set_swipe_reach(metrics.touch_px // 3, metrics.touch_px)
         self.label.apply_metrics(metrics)
@@ -207,20 +210,27 @@ class LiveScreen(Screen):
             widget.setEnabled(not counting)
 
     def _place_over_picture(self) -> None:
-        """Stack notice, advice and count upwards from the picture's lower edge."""
+        """Put words beneath the picture if there is room, else near its lower edge."""
+        metrics = self._metrics()
         picture = self.view.geometry()
         inside = self.view.picture_rect()
         if not inside.isEmpty():
             picture = QRect(picture.topLeft() + inside.topLeft(), inside.size())
-        room = round(NOTICE_SHARE * picture.width())
+        room, air = round(NOTICE_SHARE * picture.width()), metrics.gap_px // 2
         self._notice.set_room(room)
-        self.advice.apply_metrics(self._metrics(), room)
+        self.advice.apply_metrics(metrics, room)
         side = round(COUNT_SHARE * min(picture.width(), picture.height()))
         self.count.resize(side, side)
-        air = round(0.4 * self._metrics().gap_px)
-        bottom = picture.bottom() - 2 * air
-        for widget in (self._notice, self.advice, self.count):
-            if widget.isVisibleTo(self):
-                x = picture.center().x() - widget.width() // 2
-                widget.move(x, bottom - widget.height())
-                bottom -= widget.height() + air
+        plates = [w for w in (self.advice, self._notice) if w.isVisibleTo(self)]
+        whole = sum(plate.height() + air for plate in plates)
+        below = picture.bottom() + metrics.frame_px + air
+        low = below + whole <= self._picture_place.bottom()
+        y = below if low else picture.bottom() - whole
+        self._centre(self.count, (picture.bottom() if low else y) - side - air)
+        for plate in plates:
+            self._centre(plate, y)
+            y += plate.height() + air
+
+    def _centre(self, widget: QWidget, y: int) -> None:
+        """Put something in the middle of the picture's width."""
+        widget.move(self.view.geometry().center().x() - widget.width() // 2, y)

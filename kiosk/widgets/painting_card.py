@@ -19,15 +19,19 @@ from kiosk.widgets.card import Card, CardText
 from kiosk.widgets.text import balanced, draw_lines, line_height_px
 from kiosk.widgets.wall import SHADOW_REACH, paint_frame
 
-TITLE_LINES = 2
+SMALL_LINES = 2
 FRAME_SHARE = 0.30
 """Width of the frame over the frame of the painting on the living screen."""
 PLAIN_ASPECT = 1.25
 """Height over width of the place that is kept for a picture that is not there yet."""
 TALLEST_ASPECT = 1.34
 """Height over width of a painting; taller ones become narrower."""
-SCALES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
-"""Tried in turn until long words fit."""
+SETTINGS = (
+    *((scale, 2) for scale in (1.0, 0.92)),
+    *((scale, 3) for scale in (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)),
+)
+"""Scales of the letters and lines of the title, tried in turn until long words fit."""
+NO_LIMIT_PX = 1_000_000
 TOUCHED = QColor(255, 255, 255, 22)
 
 
@@ -136,9 +140,9 @@ class PaintingCard(Card):
 
 
 def words_height_px(text: CardText, metrics: Metrics, width_px: int) -> int:
-    """Height that the words of a card of a width need at full size."""
+    """Height that the words of a card of a width like to have."""
     width = width_px - 2 * metrics.card_pad_px
-    words = _set_words(text, metrics, width, 1.0)
+    words = _fitting(text, metrics, width, NO_LIMIT_PX)
     return words.height_px() + metrics.card_pad_px
 
 
@@ -163,26 +167,28 @@ class _Words:
 
 
 def _fitting(text: CardText, metrics: Metrics, width: int, room_px: int) -> _Words:
-    words = _set_words(text, metrics, width, SCALES[0])
-    for scale in SCALES:
-        words = _set_words(text, metrics, width, scale)
+    words = _Words([])
+    for scale, title_lines in SETTINGS:
+        words = _set_words(text, metrics, width, scale, title_lines)
         if words.height_px() <= room_px and not words.cut():
             break
     return words
 
 
-def _set_words(text: CardText, metrics: Metrics, width: int, scale: float) -> _Words:
+def _set_words(
+    text: CardText, metrics: Metrics, width: int, scale: float, title_lines: int
+) -> _Words:
     """Title, artist with year, museum: beneath each other."""
     title = serif(round(scale * 1.06 * TITLE_RATIO * metrics.text_px))
     small = sans(round(scale * 0.92 * metrics.small_px))
     lines: list[_Line] = []
-    for words, font, colour in (
-        (text.title, title, TEXT),
-        (text.origin, small, QUIET_TEXT),
-        (text.museum, small, QUIET_TEXT),
+    for words, font, colour, most in (
+        (text.title, title, TEXT, title_lines),
+        (text.origin, small, QUIET_TEXT, SMALL_LINES),
+        (text.museum, small, QUIET_TEXT, SMALL_LINES),
     ):
         measure = QFontMetricsF(font).horizontalAdvance
-        broken = balanced(words, font, width, TITLE_LINES)
+        broken = balanced(words, font, width, most)
         lines += [_Line(line, font, colour, measure(line)) for line in broken]
     return _Words(lines)
 

@@ -1,7 +1,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
@@ -62,19 +62,24 @@ def test_it_is_complete_with_a_painting_and_all_cards(
     assert screen.complete
 
 
-@pytest.mark.parametrize("size", [(400, 500), (500, 300), (150, 500)])
-def test_words_and_count_lie_low_in_the_picture_and_come_and_go(
-    screen: LiveScreen, plain_image: PlainImage, size: tuple[int, int]
+@pytest.mark.parametrize("shape", [(4, 5), (5, 3), (3, 5)])
+def test_words_and_count_lie_low_and_come_and_go(
+    screen: LiveScreen, plain_image: PlainImage, shape: tuple[int, int]
 ) -> None:
     screen.set_advice(["come_closer", "too_dark"])
     screen.set_notice("Look into the camera and touch again", busy=True)
-    screen.view.show_picture(Shown(plain_image(*size, "red"), 1))
+    room = screen.view.room_px()
+    size = QSize(*shape).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
+    screen.view.show_picture(Shown(plain_image(*size.toTuple(), "red"), 1))
     inside = screen.view.picture_rect().translated(screen.view.pos())
 
     assert screen.notice
-    for over in (screen._notice, screen.advice):
-        assert over.isVisible()
-        assert inside.contains(over.geometry())
+    for words in (screen._notice, screen.advice):
+        assert words.isVisible()
+        assert screen.rect().contains(words.geometry())
+        assert words.geometry().top() > inside.center().y()
+        for other in (screen.shutter, screen.guide, screen.label, screen.gallery):
+            assert not words.geometry().intersects(other.geometry())
     assert not screen._notice.geometry().intersects(screen.advice.geometry())
 
     screen.set_advice(())
