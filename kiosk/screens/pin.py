@@ -94,6 +94,8 @@ class PinScreen(Screen):
             pad_top = (size.height() - self.pad.height()) // 2
             pad_x = half + (half - self.pad.width()) // 2 - margin // 2
             below = pad_top + self.pad.height() - self.cancel.height()
+            if self._note is _Note.CLOSED:
+                column = QRect(margin, 0, size.width() - 2 * margin, size.height())
         self.pad.move(pad_x, pad_top)
         self.cancel.move(
             column.left() + (column.width() - self.cancel.width()) // 2, below

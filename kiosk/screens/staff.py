@@ -32,6 +32,8 @@ from kiosk.widgets.tabs import Tabs
 
 SAID_MS = 8000
 COLUMN_SHARE = 0.24
+MOST_COLUMN_SHARE = 0.3
+"""A wide window's column grows so far for the words on the way back."""
 STAFF_PAGES = ("paintings", "today", "health", "system")
 OWNER_PAGES = ("paintings", "today", "health", "settings", "system")
 PANELS = ("pin", "close")
@@ -292,7 +294,9 @@ class StaffScreen(Screen):
     def _place_wide(self, size: QSize, metrics: Metrics) -> QRect:
         margin, gap = metrics.margin_px, metrics.gap_px
         share = round(COLUMN_SHARE * size.width()) - margin
-        column = max(share, self.tabs.least_column_px(metrics))
+        self.back.apply_metrics(metrics)
+        one_line = min(self.back.width(), round(MOST_COLUMN_SHARE * size.width()))
+        column = max(share, one_line, self.tabs.least_column_px(metrics))
         y = self._heading.lay(margin, margin, column) + gap
         self.tabs.arrange(column, metrics, upright=True)
         self.tabs.move(margin, y)

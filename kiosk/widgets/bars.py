@@ -12,6 +12,7 @@ HOURS = 24
 GRID = QColor(244, 238, 228, 46)
 STEPS = (1, 2, 5)
 MOST_GRID_LINES = 4
+LABEL_GAP_PX = 6
 
 
 class HourBars(QWidget):
@@ -48,7 +49,7 @@ class HourBars(QWidget):
         measure = QFontMetrics(self._font)
         step = grid_step(max(self._counts))
         top = max(step, -(-max(self._counts) // step) * step)
-        left = measure.horizontalAdvance(f"{top} ")
+        left = measure.horizontalAdvance(str(top)) + LABEL_GAP_PX + 2
         right = measure.horizontalAdvance("24 h") // 2
         plot = QRectF(
             left,
@@ -67,7 +68,7 @@ class HourBars(QWidget):
         for count in range(0, top + 1, step):
             y = plot.bottom() - plot.height() * count / top
             painter.fillRect(QRectF(plot.left(), y - 1.0, plot.width(), 2.0), GRID)
-            room = QRectF(0.0, y - height / 2.0, plot.left() - 6.0, height)
+            room = QRectF(0.0, y - height / 2.0, plot.left() - LABEL_GAP_PX, height)
             side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(room, side, str(count))
 

@@ -81,18 +81,18 @@ class NewPin(QWidget):
         self._note.set_face(sans(metrics.small_px))
         y = self._asks.lay(0, 0, room.width()) + metrics.gap_px // 4
         # Room for two lines at least, so that the keys stay where they are.
-        note_px = max(self._lay_note(y), round(2.6 * metrics.small_px))
+        note_px = max(self._lay_note(y, metrics), round(2.6 * metrics.small_px))
         y += note_px + metrics.gap_px // 4
         self.pad.apply_metrics(metrics, QSize(room.width(), room.height() - y))
         self.pad.move((room.width() - self.pad.width()) // 2, y)
         self.resize(room.width(), y + self.pad.height())
         return self.size()
 
-    def _lay_note(self, y_px: int) -> int:
+    def _lay_note(self, y_px: int, metrics: Metrics) -> int:
         """Place the note, with a sign before it if it is not good news."""
         trouble = self._differed or bool(self._refusal)
         self._sign.setVisible(trouble)
-        size = round(1.25 * self._note.font().pixelSize())
+        size = round(1.25 * metrics.small_px)
         beside = size + size // 2 if trouble else 0
         width = self._note.taken_px(self._room.width() - beside)
         left = (self._room.width() - width - beside) // 2

@@ -11,7 +11,7 @@ from kiosk.widgets.buttons import Weight, WordButton
 from kiosk.widgets.new_pin import NewPin
 from kiosk.widgets.paragraph import Paragraph
 
-PAD_HEIGHT_SHARE = 8.6
+PAD_HEIGHT_SHARE = 9.4
 """Height of words and pad over what a finger needs."""
 MOST_PAD_WIDTH = 7.5
 

@@ -1,7 +1,7 @@
 """Paintings by how many portraits they have become today."""
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.screens.staff_pages.page import LINE
@@ -17,16 +17,16 @@ class RankedPainting(QWidget):
         key: Names the painting.
         title: Its title.
         count: Its portraits.
-        share: Of the most beloved painting's portraits, 0 to 1.
+        most: The most beloved painting's portraits, at least 1.
         parent: The page.
     """
 
     def __init__(
-        self, key: str, title: str, count: int, share: float, parent: QWidget
+        self, key: str, title: str, count: int, most: int, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self.key = key
-        self._share = share
+        self._share, self._most = count / most, most
         self._bar = QRectF()
         self._thumb = Thumb(self)
         self._title = Paragraph(self, TEXT)
@@ -45,7 +45,10 @@ class RankedPainting(QWidget):
         left = round(0.82 * thumb_px) + gap
         self._title.set_face(serif(round(TITLE_RATIO * metrics.small_px)))
         self._count.set_face(sans(metrics.text_px, strong=True))
-        count_px = self._count.one_line_px()
+        # As wide as the largest number, so that all bars begin and end alike.
+        count_px = 3 + QFontMetrics(
+            sans(metrics.text_px, strong=True)
+        ).horizontalAdvance(str(self._most))
         bar_px = max(4, metrics.small_px // 3)
         room = width_px - left - gap - count_px
         words = self._title.height_in(room)
@@ -56,6 +59,7 @@ class RankedPainting(QWidget):
         self._thumb.setGeometry(
             0, (height - thumb_px) // 2, round(0.82 * thumb_px), thumb_px
         )
+        self._count.setAlignment(Qt.AlignmentFlag.AlignRight)
         number = self._count.height_in(count_px)
         self._count.lay(width_px - count_px, (height - number) // 2, count_px)
         self.resize(width_px, height)

@@ -105,7 +105,7 @@ class TodayPage(Page):
         self._ranked = []
         for key, count in sorted(counts.items(), key=lambda item: -item[1]):
             title = self._titles.get(key, key)
-            line = RankedPainting(key, title, count, count / most, self)
+            line = RankedPainting(key, title, count, most, self)
             if key in self._images:
                 line.set_image(self._images[key])
             line.show()
