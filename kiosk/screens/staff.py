@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.screens.base import Screen
-from kiosk.screens.staff_pages.board import Board, bar_room_px
+from kiosk.screens.staff_pages.board import Board
+from kiosk.screens.staff_pages.frame import place_high, place_wide
 from kiosk.screens.staff_pages.health import HealthPage
-from kiosk.screens.staff_pages.page import Page
 from kiosk.screens.staff_pages.paintings import PaintingsPage
 from kiosk.screens.staff_pages.panels import ClosePanel, PinPanel
 from kiosk.screens.staff_pages.settings import SettingsPage
@@ -31,9 +31,6 @@ from kiosk.widgets.pin_pad import ENTER
 from kiosk.widgets.tabs import Tabs
 
 SAID_MS = 8000
-COLUMN_SHARE = 0.24
-MOST_COLUMN_SHARE = 0.3
-"""A wide window's column grows so far for the words on the way back."""
 STAFF_PAGES = ("paintings", "today", "health", "system")
 OWNER_PAGES = ("paintings", "today", "health", "settings", "system")
 PANELS = ("pin", "close")
@@ -71,26 +68,15 @@ class StaffScreen(Screen):
         self._shown = STAFF_PAGES[0]
         self._heading = Paragraph(self, TEXT)
         self.tabs = Tabs(self)
-        self.paintings, self.today, self.health = (
-            PaintingsPage(),
-            TodayPage(),
-            HealthPage(),
-        )
-        self.settings, self.system = SettingsPage(), SystemPage()
+        self.paintings, self.today = PaintingsPage(), TodayPage()
+        self.health, self.settings = HealthPage(), SettingsPage()
+        self.system = SystemPage()
         self.pin_panel, self.close_panel = PinPanel(), ClosePanel()
-        pages: tuple[Page, ...] = (
-            self.paintings,
-            self.today,
-            self.health,
-            self.settings,
-            self.system,
-            self.pin_panel,
-            self.close_panel,
-        )
-        names = (*OWNER_PAGES, *PANELS)
-        self._boards = {
-            name: Board(page, self) for name, page in zip(names, pages, strict=True)
-        }
+        pages = (self.paintings, self.today, self.health, self.settings, self.system)
+        named = zip(OWNER_PAGES, pages, strict=True)
+        self._boards = {name: Board(page, self) for name, page in named}
+        self._boards["pin"] = Board(self.pin_panel, self)
+        self._boards["close"] = Board(self.close_panel, self)
         self._said = Paragraph(self, GOLD)
         self.back = WordButton(self, Weight.MAIN)
         self._quiet = QTimer(self, singleShot=True, interval=SAID_MS)
@@ -164,11 +150,8 @@ class StaffScreen(Screen):
         """Tabs above the page, or in a column at its left in a wide window."""
         self._heading.set_face(serif(metrics.title_px))
         self._said.set_face(sans(metrics.small_px, strong=True))
-        room = (
-            self._place_high(size, metrics)
-            if metrics.portrait
-            else self._place_wide(size, metrics)
-        )
+        put = place_high if metrics.portrait else place_wide
+        room = put(size, metrics, self._heading, self.tabs, self._said, self.back)
         for board in self._boards.values():
             board.setGeometry(room)
             board.apply_metrics(metrics)
@@ -211,7 +194,8 @@ class StaffScreen(Screen):
     def _connect(self) -> None:
         self.tabs.tab_chosen.connect(self._open)
         self.back.clicked.connect(self.left)
-        self.paintings.paintings_changed.connect(self._on_paintings)
+        self.paintings.paintings_changed.connect(self.paintings_changed)
+        self.paintings.grown.connect(self._chain)
         self.paintings.said.connect(self.say)
         self.settings.setting_changed.connect(self.setting_changed)
         self.system.maintenance_toggled.connect(self.maintenance_toggled)
@@ -235,9 +219,9 @@ class StaffScreen(Screen):
 
     def _show(self, name: str) -> None:
         focused = self.focusWidget()
-        from_keys = any(
-            isinstance(focused, QAbstractButton) and board.isAncestorOf(focused)
-            for board in self._boards.values()
+        on_tabs = focused is not None and self.tabs.isAncestorOf(focused)
+        on_page = isinstance(focused, QAbstractButton) and any(
+            board.isAncestorOf(focused) for board in self._boards.values()
         )
         self._shown = name
         for other, board in self._boards.items():
@@ -245,13 +229,10 @@ class StaffScreen(Screen):
         self.tabs.choose("system" if name in PANELS else name)
         self._chain()
         stops = self._boards[name].page.stops()
-        if from_keys and stops:
+        if on_page and stops:
             stops[0].setFocus(Qt.FocusReason.TabFocusReason)
-        elif self.isVisible() and not self._on_tabs(focused):
+        elif self.isVisible() and not on_tabs:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_tabs(self, focused: QWidget | None) -> bool:
-        return focused is not None and self.tabs.isAncestorOf(focused)
 
     def _ask_pin(self, rank: Rank) -> None:
         self.pin_panel.ask(rank)
@@ -262,10 +243,6 @@ class StaffScreen(Screen):
         self._open("system")
         self.pin_change_wanted.emit(rank, pin)
 
-    def _on_paintings(self, order: list[str], hidden: list[str]) -> None:
-        self._chain()
-        self.paintings_changed.emit(order, hidden)
-
     def _chain(self) -> None:
         """Let the Tab key go through tabs, page and the way back, as they stand."""
         page = self._boards[self._shown].page
@@ -273,38 +250,3 @@ class StaffScreen(Screen):
         stops: list[QWidget] = [*tabs, *page.stops(), self.back]
         for before, after in pairwise(stops):
             QWidget.setTabOrder(before, after)
-
-    def _place_high(self, size: QSize, metrics: Metrics) -> QRect:
-        margin, gap = metrics.margin_px, metrics.gap_px
-        width = size.width() - 2 * margin
-        y = self._heading.lay(margin, round(0.6 * margin), width) + gap // 2
-        tabs = self.tabs.arrange(width, metrics, upright=False)
-        self.tabs.move(margin, y)
-        y += tabs.height() + gap
-        self.back.apply_metrics(metrics, width)
-        foot = size.height() - margin - self.back.height()
-        self.back.move(size.width() - margin - self.back.width(), foot)
-        said = width - self.back.width() - gap
-        words = self._said.height_in(said)
-        top = size.height() - margin - max(words, (self.back.height() + words) // 2)
-        self._said.lay(margin, top, said)
-        right = size.width() - margin + bar_room_px(metrics)
-        return QRect(margin, y, right - margin, min(foot, top) - gap - y)
-
-    def _place_wide(self, size: QSize, metrics: Metrics) -> QRect:
-        margin, gap = metrics.margin_px, metrics.gap_px
-        share = round(COLUMN_SHARE * size.width()) - margin
-        self.back.apply_metrics(metrics)
-        one_line = min(self.back.width(), round(MOST_COLUMN_SHARE * size.width()))
-        column = max(share, one_line, self.tabs.least_column_px(metrics))
-        y = self._heading.lay(margin, margin, column) + gap
-        self.tabs.arrange(column, metrics, upright=True)
-        self.tabs.move(margin, y)
-        self.back.apply_metrics(metrics, column)
-        foot = size.height() - margin - self.back.height()
-        self.back.move(margin, foot)
-        words = self._said.height_in(column)
-        self._said.lay(margin, foot - gap - words, column)
-        x = margin + column + 2 * gap
-        right = size.width() - margin + bar_room_px(metrics)
-        return QRect(x, margin, right - x, size.height() - 2 * margin)

@@ -1,0 +1,74 @@
+"""Invented figures for the staff area, and the screen filled with them."""
+
+from datetime import datetime
+
+from pytestqt.qtbot import QtBot
+
+from kiosk.screens.staff import StaffScreen
+from kiosk.screens.staff_pages.board import Board
+from kiosk.staff.facts import (
+    Condition,
+    ErrorLine,
+    HealthFact,
+    PaintingRow,
+    Rank,
+    SettingRow,
+    TodayFigures,
+    Topic,
+)
+from kiosk.theme import px_per_mm
+
+PAINTINGS = [
+    PaintingRow("p/0", "Gentleman with a ruff", "Studio", shown=True),
+    PaintingRow("p/1", "Lady", "Studio", shown=True),
+    PaintingRow(
+        "q/0", "Self-Portrait in a Straw Hat after Rubens", "Masters", shown=False
+    ),
+]
+SETTINGS = [
+    SettingRow("visit.auto_shutter", value=False),
+    SettingRow("visit.hints", "one", ("one", "all", "off")),
+    SettingRow("visit.countdown_s", 3, (), 1, 10),
+    SettingRow("visit.most_retakes", 0, (), 0, 50),
+    SettingRow("visit.idle_s", 45, (), 15, 60, "VERNISSAGE_VISIT__IDLE_S"),
+    SettingRow("visit.language", "en", ("en", "ru", "de", "fr", "es")),
+    SettingRow("camera.source", "", ("", "1", "rtsp://camera.local/hall/stream")),
+]
+TODAY = TodayFigures(
+    145, 98, 12, 31, 2, 44, 71.4, {"p/0": 3, "p/1": 7}, (0,) * 9 + (5,) * 15
+)
+FACTS = [
+    HealthFact(Topic.CAMERA, Condition.GOOD, "1280 x 720, 30/s"),
+    HealthFact(Topic.DISK, Condition.WATCH, "1.2 GB", "The disk is almost full."),
+    HealthFact(Topic.BOT, Condition.BAD, "", "No link is configured."),
+]
+ERRORS = [
+    ErrorLine(datetime(2026, 11, 22, 14, 3), "<b>The camera</b> stopped. " * 4)  # noqa: DTZ001
+]
+FOLDERS = [("Documents", "/home/kiosk/Documents"), ("Stick", "/media/kiosk/STICK")]
+
+
+def staff_screen(qtbot: QtBot, size: tuple[int, int], diagonal_in: int) -> StaffScreen:
+    """The screen as the owner sees it, on a monitor of a size."""
+    screen = StaffScreen(px_per_mm(size, diagonal_in))
+    qtbot.addWidget(screen)
+    screen.set_paintings(PAINTINGS)
+    screen.set_today(TODAY, {"p/1": "The Lady"})
+    screen.set_health(FACTS, ERRORS)
+    screen.set_settings(SETTINGS)
+    screen.set_folders(FOLDERS)
+    screen.open_for(Rank.OWNER)
+    screen.resize(*size)
+    with qtbot.waitActive(screen):
+        screen.show()
+    return screen
+
+
+def open_pages(screen: StaffScreen) -> list[str]:
+    """Names of the pages that can be seen."""
+    return [name for name, board in screen._boards.items() if board.isVisible()]
+
+
+def open_board(screen: StaffScreen) -> Board:
+    """Where the open page is."""
+    return screen._boards[open_pages(screen)[0]]
