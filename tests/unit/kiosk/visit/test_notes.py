@@ -29,7 +29,9 @@ def play(tmp_path):
             sessions = [dict(row) for row in database.execute("SELECT * FROM sessions")]
             steps = [
                 row["step"]
-                for row in database.execute("SELECT * FROM steps ORDER BY session, position")
+                for row in database.execute(
+                    "SELECT * FROM steps ORDER BY session, position"
+                )
             ]
         return sessions, steps
 
