@@ -257,7 +257,7 @@ class App(QObject):
 
     def _on_resized(self, size: QSize) -> None:
         self.stage.fit(size)
-        self._hall.fit(size * self.window.devicePixelRatioF())
+        self._hall.fit()
 
     def _on_moved(self, state: State) -> None:
         if state is State.PIN:

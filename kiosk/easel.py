@@ -18,8 +18,8 @@ from pipeline.types import ImageBgr, ImageBgra, SizePx
 KEPT_BYTES = 150_000_000
 """Most memory for prepared paintings; the newest stays whatever it takes."""
 PLAIN_PIXELS = 6_000_000
-THUMBNAIL_PX = (480, 560)
-THUMBNAIL_PIXELS = 1_500_000
+THUMBNAIL_PX = (640, 800)
+THUMBNAIL_PIXELS = 2_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)

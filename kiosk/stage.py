@@ -74,7 +74,7 @@ class Stage(QObject):
         }
         for screen in dict.fromkeys(self.screens.values()):
             window.addWidget(screen)
-        self.still_there = StillThere(window)
+        self.still_there = StillThere(window, px_per_mm)
         self._connect()
 
     def fit(self, size: QSize) -> None:
@@ -112,8 +112,16 @@ class Stage(QObject):
 
     def reduce_motion(self, *, reduced: bool) -> None:
         """Move less, or as usual."""
-        for screen in (self.attract, self.live, self.result, self.out_of_order):
-            screen.set_reduced_motion(reduced=reduced)
+        for moving in (
+            self.attract,
+            self.choose,
+            self.live,
+            self.result,
+            self.out_of_order,
+            self.maintenance,
+            self.still_there,
+        ):
+            moving.set_reduced_motion(reduced=reduced)
 
     def _connect(self) -> None:
         for signal, event in (

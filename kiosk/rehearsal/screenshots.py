@@ -44,12 +44,11 @@ def paint_screens(
     given = {
         ("screen", "diagonal_in"): diagonal_in,
         ("screen", "windowed"): True,
-        ("visit", "language"): language,
-        ("camera", "source"): "demo",
     }
     width, height = size_px
     with tempfile.TemporaryDirectory() as own:
         settings = CurrentSettings.usual(Path(own) / "settings.toml", given)
+        settings.take(settings.write({"visit.language": language}))
         shots = Shots(settings, open_library(), Path(own), size_px)
         for number, (name, picture) in enumerate(shots.all()):
             path = folder / f"{language}-{width}x{height}-{number:02}-{name}.png"

@@ -50,8 +50,9 @@ class Hall(QObject):
         large = [painting.key for painting in self._exhibition.shown[:MOST_EXHIBITS]]
         return self._stage.choose.complete and all(key in self._large for key in large)
 
-    def fit(self, size: QSize) -> None:
-        """Read the large pictures for another size of window."""
+    def fit(self) -> None:
+        """Read the large pictures anew if the window has another size."""
+        size = self._stage.attract.room_px
         if size != self._size:
             self._size = size
             self._large.clear()

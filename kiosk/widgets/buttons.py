@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QP
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.theme import GOLD, TEXT, Metrics, sans
+from kiosk.widgets.focus import KeyboardFocus
 from kiosk.widgets.text import balanced, line_height_px
 
 INK = QColor("#1c1612")
@@ -40,7 +41,7 @@ class WordButton(QAbstractButton):
         self._weight = weight
         self._height_px = 76
         self._most_width_px = 10_000
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._focus = KeyboardFocus(self)
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Say something else; the size follows."""
@@ -69,7 +70,8 @@ class WordButton(QAbstractButton):
             (QFontMetrics(font).horizontalAdvance(line) for line in lines), default=0
         )
         width = max(words + 2 * self._air_px(), self._height_px)
-        return QSize(min(width, self._most_width_px), self._height_px)
+        height = round((len(lines) + 0.7) * line_height_px(font))
+        return QSize(min(width, self._most_width_px), max(self._height_px, height))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the shape and the words."""
@@ -77,7 +79,7 @@ class WordButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():
             painter.setOpacity(0.4)
-        if self._weight is not Weight.QUIET or self.isDown() or self.hasFocus():
+        if self._weight is not Weight.QUIET or self.isDown() or self._focus.ringed:
             self._draw_shape(painter)
         self._draw_words(painter)
         painter.end()
@@ -90,7 +92,7 @@ class WordButton(QAbstractButton):
         if self.isDown():
             fill = GOLD
         edge = fill if main else OUTLINE
-        painter.setPen(QPen(GOLD if self.hasFocus() else edge, 2.0))
+        painter.setPen(QPen(GOLD if self._focus.ringed else edge, 2.0))
         painter.setBrush(fill)
         radius = shape.height() / 2.0
         painter.drawRoundedRect(shape, radius, radius)

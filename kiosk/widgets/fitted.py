@@ -19,6 +19,8 @@ from kiosk.widgets.text import line_height_px
 
 SCALES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52)
 """Tried in turn until long words fit."""
+DESCENT = 0.1
+"""EB Garamond's long letters hang so far out of their line, in heights of letters."""
 
 
 class FittedLabel(QLabel):
@@ -83,6 +85,8 @@ class FittedLabel(QLabel):
         if self._cut:
             self._lines = [*self._lines[: most - 1], self._lines[most - 1] + "…"]
         height = line_height_px(self._set_in) * len(self._lines)
+        if self._lines:
+            height += round(DESCENT * self._set_in.pixelSize())
         self.resize(width_px, height)
         self.update()
         return height
@@ -96,7 +100,8 @@ class FittedLabel(QLabel):
         side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
         for number, line in enumerate(self._lines):
             row = QRect(0, number * height, self.width(), height)
-            painter.drawText(row, side | Qt.AlignmentFlag.AlignVCenter, line)
+            flags = side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+            painter.drawText(row, flags, line)
         painter.end()
 
 
