@@ -28,7 +28,7 @@ from kiosk.theme import GOLD, TEXT, Metrics, sans, serif
 from kiosk.widgets.buttons import Weight, WordButton
 from kiosk.widgets.paragraph import Paragraph
 from kiosk.widgets.pin_pad import ENTER
-from kiosk.widgets.tabs import Tabs
+from kiosk.widgets.tabs import Tab, Tabs
 
 SAID_MS = 8000
 STAFF_PAGES = ("paintings", "today", "health", "system")
@@ -219,7 +219,7 @@ class StaffScreen(Screen):
 
     def _show(self, name: str) -> None:
         focused = self.focusWidget()
-        on_tabs = focused is not None and self.tabs.isAncestorOf(focused)
+        on_tabs = isinstance(focused, Tab)
         on_page = isinstance(focused, QAbstractButton) and any(
             board.isAncestorOf(focused) for board in self._boards.values()
         )

@@ -1,13 +1,10 @@
 """Words that take as many lines as they need; nothing of them is left out."""
 
-import math
-
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import TEXT, sans
 from kiosk.widgets.fitted import FittedLabel, printable
-from kiosk.widgets.text import line_height_px
 
 SMALLEST_SHARE = 0.6
 """Of the letters' size, where one long word is wider than the room."""
@@ -51,13 +48,7 @@ class Paragraph(FittedLabel):
     def height_in(self, width_px: int) -> int:
         """Take the height that the words need in a column of a width; tell it."""
         width_px = max(1, width_px)
-        height = self.fit(self._fitting(width_px), width_px, NO_LIMIT_PX)
-        if height:
-            # Letters may hang a little lower than their line.
-            excess = QFontMetricsF(self.set_in).height() - line_height_px(self.set_in)
-            height += math.ceil(max(0.0, excess / 2.0)) + 1
-            self.resize(width_px, height)
-        return height
+        return self.fit(self._fitting(width_px), width_px, NO_LIMIT_PX)
 
     def taken_px(self, most_width_px: int) -> int:
         """Width that the words really take where they may take a given one."""
