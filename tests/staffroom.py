@@ -32,7 +32,11 @@ SETTINGS = [
     SettingRow("visit.most_retakes", 0, (), 0, 50),
     SettingRow("visit.idle_s", 45, (), 15, 60, "VERNISSAGE_VISIT__IDLE_S"),
     SettingRow("visit.language", "en", ("en", "ru", "de", "fr", "es")),
-    SettingRow("camera.source", "", ("", "1", "rtsp://camera.local/hall/stream")),
+    SettingRow(
+        "camera.source",
+        "",
+        ("", "camera:1", "camera:HD Webcam", "demo", "rtsp://camera.local/hall"),
+    ),
 ]
 TODAY = TodayFigures(
     145, 98, 12, 31, 2, 44, 71.4, {"p/0": 3, "p/1": 7}, (0,) * 9 + (5,) * 15

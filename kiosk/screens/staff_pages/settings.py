@@ -11,6 +11,9 @@ from kiosk.staff.facts import SettingRow
 from kiosk.theme import Metrics
 from kiosk.widgets.languages import own_name
 
+CAMERA = "camera:"
+"""What the names of cameras begin with among other sources."""
+
 
 class SettingsPage(Page):
     """One line for each setting, in words instead of its name in the file."""
@@ -98,14 +101,16 @@ class SettingsPage(Page):
         }
 
     def _sources(self, row: SettingRow) -> Mapping[str, str]:
-        """Words for cameras: the first, numbered ones, and addresses as they are."""
+        """Words for cameras: the first, named and numbered ones; others as they are."""
         numbered = self.tr("Camera %1")
-        words = {
-            source: numbered.replace("%1", source)
-            for source in row.choices
-            if source.isdecimal()
+        words = {source: source.removeprefix(CAMERA) for source in row.choices}
+        for source, name in words.items():
+            if name.isdecimal():
+                words[source] = numbered.replace("%1", name)
+        return words | {
+            "": self.tr("First camera"),
+            "demo": self.tr("Demonstration"),
         }
-        return words | {"": self.tr("First camera")}
 
     def _seconds(self, number: int) -> str:
         return self.tr("%1 s").replace("%1", str(number))

@@ -111,7 +111,7 @@ def test_health_says_by_sign_and_word(screen: StaffScreen) -> None:
         ("visit.hints", lambda control: control.chip("all"), "all"),
         ("visit.countdown_s", lambda control: control.more, 4),
         ("visit.language", lambda control: control.chip("de"), "de"),
-        ("camera.source", lambda control: control.chip("1"), "1"),
+        ("camera.source", lambda control: control.chip("camera:1"), "camera:1"),
     ],
 )
 def test_settings_are_changed(
@@ -132,7 +132,10 @@ def test_settings_are_said_in_words(screen: StaffScreen) -> None:
     assert line("visit.most_retakes").control.accessibleDescription() == "No limit"
     assert line("visit.countdown_s").control.accessibleDescription() == "3 s"
     assert line("camera.source").control.chip("").text() == "First camera"
-    assert line("camera.source").control.chip("1").text() == "Camera 1"
+    cameras = line("camera.source").control
+    assert cameras.chip("camera:1").text() == "Camera 1"
+    assert cameras.chip("camera:HD Webcam").text() == "HD Webcam"
+    assert cameras.chip("demo").text() == "Demonstration"
     assert line("visit.language").control.chip("ru").text() == "Русский"
 
 
