@@ -123,6 +123,11 @@ class Expression:
         return 0.5 * (shapes["mouthSmileLeft"] + shapes["mouthSmileRight"])
 
     @property
+    def mouth_open(self) -> float:
+        """0 for a closed jaw, also in a smile with teeth; 1 for a wide open one."""
+        return self.blendshapes["jawOpen"]
+
+    @property
     def looks_at_camera(self) -> float:
         """1 when the eyes look straight ahead, 0 when they look far aside or up.
 

@@ -45,6 +45,13 @@ def test_open_eyes_count_more_than_a_little_sharpness(engine, demo):
     assert _best_shot((shut, open_eyed, shut), engine) is open_eyed
 
 
+def test_a_moment_between_two_words_is_taken(engine, demo):
+    speaking = [shot_of(engine, demo.frame_at(4.75), 0.1 * k) for k in range(3)]
+    calm = shot_of(engine, demo.frame_at(4.25), 0.4)
+    assert _clearness(speaking[0]) > _clearness(calm)
+    assert _best_shot((*speaking, calm, *speaking[:2]), engine) is calm
+
+
 def test_a_complete_face_beats_one_cut_off(engine, demo):
     good = demo.frame_at(0.6)
     mesh = engine.landmarker.first_look(good, engine.detector.detect(good)[0])
