@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
 from kiosk.bridge import Bridge
@@ -81,6 +82,11 @@ class Stage(QObject):
         """Lay out every screen now, so that none has to when a visitor comes to it."""
         for screen in dict.fromkeys(self.screens.values()):
             screen.resize(size)
+            # Qt keeps the event for a hidden one until it is shown.
+            if screen.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+                screen.setAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent, False)
+                event = QResizeEvent(screen.size(), QSize())
+                QCoreApplication.sendEvent(screen, event)
 
     def show(self, state: State) -> None:
         """Show the screen of a state."""
