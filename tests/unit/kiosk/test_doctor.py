@@ -150,7 +150,7 @@ def probe_in(application):
     [(10**8, State.BAD), (10**9, State.WARN), (10**11, State.OK)],
 )
 def test_a_full_disk(monkeypatch, tmp_path, free_bytes, state):
-    monkeypatch.setattr(doctor, "default_save_folder", lambda: tmp_path / "new" / "one")
+    monkeypatch.setattr(doctor, "data_folder", lambda: tmp_path / "new" / "one")
     monkeypatch.setattr(
         shutil, "disk_usage", lambda path: SimpleNamespace(free=free_bytes)
     )
@@ -159,7 +159,7 @@ def test_a_full_disk(monkeypatch, tmp_path, free_bytes, state):
 
 
 def test_a_folder_that_may_not_be_written(monkeypatch, tmp_path):
-    monkeypatch.setattr(doctor, "default_save_folder", lambda: tmp_path)
+    monkeypatch.setattr(doctor, "data_folder", lambda: tmp_path)
     monkeypatch.setattr(doctor.os, "access", lambda path, mode: False)
     (finding,) = doctor.check_disk()
     assert finding == Finding(

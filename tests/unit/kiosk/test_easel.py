@@ -4,16 +4,16 @@ import numpy as np
 import pytest
 
 import kiosk.easel
-from kiosk.easel import Easel, fitted, size_bytes
+from kiosk.easel import THUMBNAIL_PX, Easel, fitted, size_bytes
 from kiosk.packs.library import open_library, painting_from_file
 from pipeline.errors import ModelError, NoFaceError
-from pipeline.images import read_image
+from pipeline.images import read_image, write_image
 from pipeline.sources.demo import DemoVisitor
 
 
 @pytest.fixture(scope="module")
-def easel(tmp_path_factory: pytest.TempPathFactory) -> Easel:
-    return Easel("mesh", tmp_path_factory.mktemp("kept"))
+def easel() -> Easel:
+    return Easel("mesh")
 
 
 @pytest.mark.parametrize(
@@ -35,10 +35,14 @@ def test_shows_paintings_plain_and_small(easel: Easel, sitters: Path) -> None:
     lady = open_library(sitters).paintings[0]
 
     assert easel.plain(lady, (300, 400)).shape == (300, 300, 4)
-    assert easel.thumbnail(lady).shape == (480, 480, 4)
+    side = min(THUMBNAIL_PX)
+    assert easel.thumbnail(lady).shape == (side, side, 4)
 
 
-def test_from_a_painting_to_a_kept_portrait(easel: Easel, sitters: Path) -> None:
+def test_from_a_painting_to_a_portrait_in_memory(
+    easel: Easel, sitters: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     lord = open_library(sitters).paintings[1]
     portrait = easel.prepare(lord, (200, 300))
     visitor = DemoVisitor()
@@ -52,11 +56,13 @@ def test_from_a_painting_to_a_kept_portrait(easel: Easel, sitters: Path) -> None
     finished = easel.finish(portrait.burst(), lord, (100, 100))
 
     assert picture.bgra.shape == (200, 200, 4)
-    assert finished.bgra.shape == (100, 100, 4)
-    kept, painting = read_image(finished.path), read_image(lord.image)
-    assert kept.shape == painting.shape
-    assert np.abs(kept.astype(int) - painting).max() > 40
-    assert np.abs(kept[:40, :40].astype(int) - painting[:40, :40]).max() < 12
+    assert finished.bgra.shape == finished.original.shape == (100, 100, 4)
+    portrait, painting = finished.bgr, read_image(lord.image)
+    assert portrait.shape == painting.shape
+    assert np.abs(portrait.astype(int) - painting).max() > 40
+    assert np.abs(portrait[:40, :40].astype(int) - painting[:40, :40]).max() < 12
+    assert np.abs(finished.original - fitted(painting, (100, 100))).max() == 0
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_without_a_visitor_there_is_no_portrait(easel: Easel, sitters: Path) -> None:
@@ -65,17 +71,25 @@ def test_without_a_visitor_there_is_no_portrait(easel: Easel, sitters: Path) -> 
 
 
 def test_a_painting_without_a_face_is_refused(easel: Easel, tmp_path: Path) -> None:
-    from pipeline.images import write_image
-
     write_image(tmp_path / "wall.png", np.full((300, 300, 3), 120, np.uint8))
 
     with pytest.raises(NoFaceError):
         easel.prepare(painting_from_file(tmp_path / "wall.png"), (100, 100))
 
 
-def test_an_unknown_engine_is_refused(sitters: Path, tmp_path: Path) -> None:
+def test_an_unknown_engine_is_refused(sitters: Path) -> None:
     with pytest.raises(ModelError):
-        Easel("magic", tmp_path).prepare(open_library(sitters).paintings[0], (100, 100))
+        Easel("magic").prepare(open_library(sitters).paintings[0], (100, 100))
+
+
+def test_a_check_tells_whether_a_painting_could_be_hung(
+    easel: Easel, sitters: Path, tmp_path: Path
+) -> None:
+    easel.check(open_library(sitters).paintings[0])
+    picture = tmp_path / "wall.png"
+    write_image(picture, np.full((300, 300, 3), 120, np.uint8))
+    with pytest.raises(NoFaceError):
+        easel.check(painting_from_file(picture))
 
 
 @pytest.mark.parametrize(("room", "kept"), [(0.5, 1), (2.5, 2), (9.0, 3)])
@@ -86,7 +100,7 @@ def test_as_many_paintings_stay_in_memory_as_it_has_room_for(
     room: float,
     kept: int,
 ) -> None:
-    easel = Easel("mesh", tmp_path)
+    easel = Easel("mesh")
     data = open_library(sitters).paintings[0].image.read_bytes()
     for number in range(3):
         path = tmp_path / f"{number}.png"
