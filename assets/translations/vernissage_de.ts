@@ -1,0 +1,730 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>AdvicePlate</name>
+    <message>
+        <source>Come a little closer</source>
+        <translation>Kommen Sie etwas näher</translation>
+    </message>
+    <message>
+        <source>It is too dark here</source>
+        <translation>Hier ist es zu dunkel</translation>
+    </message>
+    <message>
+        <source>Look this way</source>
+        <translation>Schauen Sie hierher</translation>
+    </message>
+    <message>
+        <source>Step back a little</source>
+        <translation>Treten Sie etwas zurück</translation>
+    </message>
+    <message>
+        <source>Step in front of the camera</source>
+        <translation>Treten Sie vor die Kamera</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>Demonstration: no&#xa0;camera is connected</source>
+        <translation>Vorführung: keine Kamera angeschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>Step into a painting</source>
+        <translation>Schlüpfen Sie in ein Gemälde</translation>
+    </message>
+    <message>
+        <source>Touch the screen</source>
+        <translation>Berühren Sie den Bildschirm</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Choose your painting</source>
+        <translation>Wählen Sie Ihr Gemälde</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from at the moment.</source>
+        <translation>Zurzeit gibt es nichts zur Auswahl.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosePanel</name>
+    <message>
+        <source>Close the kiosk</source>
+        <translation>Programm beenden</translation>
+    </message>
+    <message>
+        <source>Close the kiosk?</source>
+        <translation>Programm beenden?</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <source>Visitors cannot use it until somebody starts it again.</source>
+        <translation>Besucher können es erst wieder nutzen, wenn jemand es neu startet.</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>The PIN is changed.</source>
+        <translation>Die PIN ist geändert.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Wird geschrieben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Written: %s</source>
+        <translation>Geschrieben: %s</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>A PIN has four to eight digits.</source>
+        <translation>Eine PIN hat vier bis acht Ziffern.</translation>
+    </message>
+    <message>
+        <source>Anybody would try this one first. Choose another.</source>
+        <translation>Diese PIN würde jeder zuerst versuchen. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>No PIN was set. The kiosk asks for it when it starts.</source>
+        <translation>Es wurde keine PIN festgelegt. Das Gerät fragt beim Start danach.</translation>
+    </message>
+    <message>
+        <source>This PIN is taken. Choose another.</source>
+        <translation>Diese PIN ist schon vergeben. Wählen Sie eine andere.</translation>
+    </message>
+</context>
+<context>
+    <name>Glimpse</name>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Was die Kamera sieht</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverScreen</name>
+    <message>
+        <source>Delete my picture</source>
+        <translation>Mein Bild löschen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Photograph your portrait</source>
+        <translation>Fotografieren Sie Ihr Porträt</translation>
+    </message>
+    <message>
+        <source>QR code that fetches your picture</source>
+        <translation>QR-Code, mit dem Sie Ihr Bild abholen</translation>
+    </message>
+    <message>
+        <source>Scan the code with the camera of your phone, then touch Start in Telegram.</source>
+        <translation>Scannen Sie den Code mit der Kamera Ihres Telefons und tippen Sie dann in Telegram auf „Starten“.</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>Nehmen Sie es mit</translation>
+    </message>
+    <message>
+        <source>This kiosk cannot send pictures. Photograph the screen with your own phone; when you touch Done, the portrait is wiped here.</source>
+        <translation>Dieses Gerät kann keine Bilder versenden. Fotografieren Sie den Bildschirm mit Ihrem Telefon; sobald Sie „Fertig“ berühren, wird das Porträt hier gelöscht.</translation>
+    </message>
+    <message>
+        <source>Your portrait</source>
+        <translation>Ihr Porträt</translation>
+    </message>
+    <message>
+        <source>or send this code to %s</source>
+        <translation>oder senden Sie diesen Code an %s</translation>
+    </message>
+    <message>
+        <source>or send this code to the bot</source>
+        <translation>oder senden Sie diesen Code an den Bot</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message>
+        <source>Bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Festplatte</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Bildberechnung</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Last errors</source>
+        <translation>Letzte Fehler</translation>
+    </message>
+    <message>
+        <source>No errors remembered.</source>
+        <translation>Keine Fehler verzeichnet.</translation>
+    </message>
+    <message>
+        <source>Session log</source>
+        <translation>Besuchsprotokoll</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Störung</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Achtung</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageBar</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+</context>
+<context>
+    <name>LiveScreen</name>
+    <message>
+        <source>Leave</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>MaintenanceScreen</name>
+    <message>
+        <source>It will be open again soon.</source>
+        <translation>Es ist bald wieder für Sie da.</translation>
+    </message>
+    <message>
+        <source>This kiosk is being looked after.</source>
+        <translation>Dieses Gerät wird gerade gewartet.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPin</name>
+    <message>
+        <source>%1 to %2 digits</source>
+        <translation>%1 bis %2&#xa0;Ziffern</translation>
+    </message>
+    <message>
+        <source>Enter the same PIN again</source>
+        <translation>Dieselbe PIN noch einmal eingeben</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Please begin again.</source>
+        <translation>Die beiden waren nicht gleich. Bitte beginnen Sie von vorn.</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfOrderScreen</name>
+    <message>
+        <source>It will be back by itself.</source>
+        <translation>Es ist gleich von selbst wieder da.</translation>
+    </message>
+    <message>
+        <source>This kiosk takes a short rest.</source>
+        <translation>Dieses Gerät macht eine kurze Pause.</translation>
+    </message>
+</context>
+<context>
+    <name>PageTurner</name>
+    <message>
+        <source>Next page</source>
+        <translation>Nächste Seite</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Vorige Seite</translation>
+    </message>
+</context>
+<context>
+    <name>PaintingLine</name>
+    <message>
+        <source>%1: further down</source>
+        <translation>%1: weiter nach unten</translation>
+    </message>
+    <message>
+        <source>%1: further up</source>
+        <translation>%1: weiter nach oben</translation>
+    </message>
+    <message>
+        <source>%1: visitors may choose it</source>
+        <translation>%1: für Besucher wählbar</translation>
+    </message>
+</context>
+<context>
+    <name>PaintingsPage</name>
+    <message>
+        <source>At least one painting has to stay switched on.</source>
+        <translation>Mindestens ein Gemälde muss eingeschaltet bleiben.</translation>
+    </message>
+    <message>
+        <source>No pack of paintings was found.</source>
+        <translation>Es wurde kein Gemäldepaket gefunden.</translation>
+    </message>
+    <message>
+        <source>Visitors see what is switched on, in this order.</source>
+        <translation>Besucher sehen, was eingeschaltet ist, in dieser Reihenfolge.</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Digits entered: %1</source>
+        <translation>Eingegebene Ziffern: %1</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>PIN pad</source>
+        <translation>PIN-Tastenfeld</translation>
+    </message>
+</context>
+<context>
+    <name>PinPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>New PIN for staff</source>
+        <translation>Neue PIN für das Personal</translation>
+    </message>
+    <message>
+        <source>New PIN for the owner</source>
+        <translation>Neue PIN für den Betreiber</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>For the people who look after this kiosk.</source>
+        <translation>Für alle, die sich um dieses Gerät kümmern.</translation>
+    </message>
+    <message>
+        <source>Staff PIN</source>
+        <translation>PIN des Personals</translation>
+    </message>
+    <message>
+        <source>That PIN is wrong. Please try again.</source>
+        <translation>Diese PIN ist falsch. Bitte versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. The next try is possible in %1 s.</source>
+        <translation>Zu viele falsche PINs. Der nächste Versuch ist in %1&#xa0;s möglich.</translation>
+    </message>
+</context>
+<context>
+    <name>PoseGuide</name>
+    <message>
+        <source>How the painted head is turned</source>
+        <translation>Wie der gemalte Kopf gedreht ist</translation>
+    </message>
+</context>
+<context>
+    <name>ResultScreen</name>
+    <message>
+        <source>Again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Another painting</source>
+        <translation>Anderes Gemälde</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation>Das Original</translation>
+    </message>
+    <message>
+        <source>Touch and hold to compare</source>
+        <translation>Zum Vergleichen gedrückt halten</translation>
+    </message>
+    <message>
+        <source>Tries left: %d</source>
+        <translation>Verbleibende Versuche:&#xa0;%d</translation>
+    </message>
+    <message>
+        <source>Your portrait</source>
+        <translation>Ihr Porträt</translation>
+    </message>
+    <message>
+        <source>Your portrait is finished</source>
+        <translation>Ihr Porträt ist fertig</translation>
+    </message>
+</context>
+<context>
+    <name>SettingLine</name>
+    <message>
+        <source>%1: less</source>
+        <translation>%1: weniger</translation>
+    </message>
+    <message>
+        <source>%1: more</source>
+        <translation>%1: mehr</translation>
+    </message>
+    <message>
+        <source>Decided outside by %1</source>
+        <translation>Von außen festgelegt durch %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>A visitor who does nothing is forgotten after</source>
+        <translation>Untätige Besucher werden vergessen nach</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Alle zusammen</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Camera %1</source>
+        <translation>Kamera %1</translation>
+    </message>
+    <message>
+        <source>Countdown before the portrait</source>
+        <translation>Countdown vor dem Porträt</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>Vorführung</translation>
+    </message>
+    <message>
+        <source>First camera</source>
+        <translation>Erste Kamera</translation>
+    </message>
+    <message>
+        <source>Hints during the pose</source>
+        <translation>Hinweise beim Posieren</translation>
+    </message>
+    <message>
+        <source>How often a portrait may be taken again</source>
+        <translation>Wie oft ein Porträt wiederholt werden darf</translation>
+    </message>
+    <message>
+        <source>Language at the start of a visit</source>
+        <translation>Sprache zu Beginn eines Besuchs</translation>
+    </message>
+    <message>
+        <source>Less motion on the screen</source>
+        <translation>Weniger Bewegung auf dem Bildschirm</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Unbegrenzt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
+        <source>One at a time</source>
+        <translation>Einzeln</translation>
+    </message>
+    <message>
+        <source>Show how the painted head is turned</source>
+        <translation>Zeigen, wie der gemalte Kopf gedreht ist</translation>
+    </message>
+    <message>
+        <source>The portrait takes itself when the pose matches</source>
+        <translation>Porträt von selbst aufnehmen, wenn die Haltung stimmt</translation>
+    </message>
+</context>
+<context>
+    <name>SetupScreen</name>
+    <message>
+        <source>Choose a PIN for the owner</source>
+        <translation>Wählen Sie eine PIN für den Betreiber</translation>
+    </message>
+    <message>
+        <source>Later – just try it</source>
+        <translation>Später&#xa0;– erst einmal ausprobieren</translation>
+    </message>
+    <message>
+        <source>The PIN opens the staff area: paintings, figures and settings.</source>
+        <translation>Die PIN öffnet den Personalbereich: Gemälde, Zahlen und Einstellungen.</translation>
+    </message>
+    <message>
+        <source>Until a PIN is chosen, the staff area stays shut and Escape closes the kiosk.</source>
+        <translation>Bis eine PIN gewählt ist, bleibt der Personalbereich geschlossen und die Escape-Taste beendet das Programm.</translation>
+    </message>
+    <message>
+        <source>Visitors choose a painting on this screen and see their own living face in it.</source>
+        <translation>Besucher wählen auf diesem Bildschirm ein Gemälde und sehen darin ihr eigenes, lebendiges Gesicht.</translation>
+    </message>
+    <message>
+        <source>Welcome to Vernissage</source>
+        <translation>Willkommen bei Vernissage</translation>
+    </message>
+</context>
+<context>
+    <name>ShutterButton</name>
+    <message>
+        <source>Take the portrait</source>
+        <translation>Porträt aufnehmen</translation>
+    </message>
+</context>
+<context>
+    <name>Sitting</name>
+    <message>
+        <source>Look into the camera and touch again</source>
+        <translation>Schauen Sie in die Kamera und tippen Sie noch einmal</translation>
+    </message>
+    <message>
+        <source>Painting your portrait…</source>
+        <translation>Ihr Porträt wird gemalt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Step in front of the camera</source>
+        <translation>Treten Sie vor die Kamera</translation>
+    </message>
+</context>
+<context>
+    <name>StaffScreen</name>
+    <message>
+        <source>Back to visitors</source>
+        <translation>Zurück zu den Besuchern</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s area</source>
+        <translation>Betreiberbereich</translation>
+    </message>
+    <message>
+        <source>Paintings</source>
+        <translation>Gemälde</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Staff area</source>
+        <translation>Personalbereich</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+</context>
+<context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Sind Sie noch da?</translation>
+    </message>
+    <message>
+        <source>Everything of you is wiped when the time is up.</source>
+        <translation>Ist die Zeit um, wird alles von Ihnen gelöscht.</translation>
+    </message>
+    <message>
+        <source>I am here</source>
+        <translation>Ich bin da</translation>
+    </message>
+</context>
+<context>
+    <name>SystemPage</name>
+    <message>
+        <source>Change the owner&apos;s PIN</source>
+        <translation>PIN des Betreibers ändern</translation>
+    </message>
+    <message>
+        <source>Change the staff PIN</source>
+        <translation>PIN des Personals ändern</translation>
+    </message>
+    <message>
+        <source>Close the kiosk</source>
+        <translation>Programm beenden</translation>
+    </message>
+    <message>
+        <source>Folder for the log bundle</source>
+        <translation>Ordner für das Protokollpaket</translation>
+    </message>
+    <message>
+        <source>Log bundle</source>
+        <translation>Protokollpaket</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Wartung</translation>
+    </message>
+    <message>
+        <source>Notes of the kiosk for support. They hold no picture of anybody.</source>
+        <translation>Aufzeichnungen des Geräts für den Support. Sie enthalten keine Bilder von Personen.</translation>
+    </message>
+    <message>
+        <source>PINs</source>
+        <translation>PINs</translation>
+    </message>
+    <message>
+        <source>The kiosk</source>
+        <translation>Das Gerät</translation>
+    </message>
+    <message>
+        <source>There is no folder to write into. Plug in a memory stick.</source>
+        <translation>Es gibt keinen Ordner zum Schreiben. Stecken Sie einen USB-Stick ein.</translation>
+    </message>
+    <message>
+        <source>Visitors see a sign instead of the paintings.</source>
+        <translation>Besucher sehen ein Schild statt der Gemälde.</translation>
+    </message>
+    <message>
+        <source>Write the log bundle</source>
+        <translation>Protokollpaket schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>ThanksScreen</name>
+    <message>
+        <source>Enjoy the museum.</source>
+        <translation>Viel Freude im Museum.</translation>
+    </message>
+    <message>
+        <source>Thank you.</source>
+        <translation>Vielen Dank.</translation>
+    </message>
+    <message>
+        <source>The frame is empty again: nothing of you remains here.</source>
+        <translation>Der Rahmen ist wieder leer: Nichts von Ihnen bleibt hier.</translation>
+    </message>
+    <message>
+        <source>Touch to go on</source>
+        <translation>Zum Fortfahren berühren</translation>
+    </message>
+    <message>
+        <source>Your picture is deleted.</source>
+        <translation>Ihr Bild ist gelöscht.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>A visit, in minutes</source>
+        <translation>Ein Besuch, in Minuten</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Portraits</source>
+        <translation>Porträts</translation>
+    </message>
+    <message>
+        <source>Portraits by painting</source>
+        <translation>Porträts nach Gemälde</translation>
+    </message>
+    <message>
+        <source>Taken again</source>
+        <translation>Wiederholt</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>Visits by hour</source>
+        <translation>Besuche nach Stunde</translation>
+    </message>
+    <message>
+        <source>Walked away</source>
+        <translation>Weggegangen</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleWatch</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Einen Moment&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The camera does not answer. It will go on by itself.</source>
+        <translation>Die Kamera antwortet nicht. Es geht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>The camera sees nothing. Please tell the staff.</source>
+        <translation>Die Kamera sieht nichts. Bitte sagen Sie dem Personal Bescheid.</translation>
+    </message>
+</context>
+</TS>

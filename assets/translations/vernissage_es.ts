@@ -1,0 +1,730 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>AdvicePlate</name>
+    <message>
+        <source>Come a little closer</source>
+        <translation>Acérquese un poco</translation>
+    </message>
+    <message>
+        <source>It is too dark here</source>
+        <translation>Aquí está demasiado oscuro</translation>
+    </message>
+    <message>
+        <source>Look this way</source>
+        <translation>Mire hacia aquí</translation>
+    </message>
+    <message>
+        <source>Step back a little</source>
+        <translation>Retroceda un poco</translation>
+    </message>
+    <message>
+        <source>Step in front of the camera</source>
+        <translation>Colóquese ante la cámara</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>Demonstration: no&#xa0;camera is connected</source>
+        <translation>Demostración: no&#xa0;hay ninguna cámara conectada</translation>
+    </message>
+</context>
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>Step into a painting</source>
+        <translation>Entre en un cuadro</translation>
+    </message>
+    <message>
+        <source>Touch the screen</source>
+        <translation>Toque la pantalla</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>All</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Choose your painting</source>
+        <translation>Elija su cuadro</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from at the moment.</source>
+        <translation>En este momento no&#xa0;hay nada que elegir.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosePanel</name>
+    <message>
+        <source>Close the kiosk</source>
+        <translation>Cerrar la aplicación</translation>
+    </message>
+    <message>
+        <source>Close the kiosk?</source>
+        <translation>¿Cerrar la aplicación?</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>Dejarla abierta</translation>
+    </message>
+    <message>
+        <source>Visitors cannot use it until somebody starts it again.</source>
+        <translation>Los visitantes no podrán usarla hasta que alguien la inicie de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>The PIN is changed.</source>
+        <translation>El PIN se ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Escribiendo…</translation>
+    </message>
+    <message>
+        <source>Written: %s</source>
+        <translation>Archivo escrito: %s</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>A PIN has four to eight digits.</source>
+        <translation>Un PIN tiene de cuatro a ocho cifras.</translation>
+    </message>
+    <message>
+        <source>Anybody would try this one first. Choose another.</source>
+        <translation>Es el primero que probaría cualquiera. Elija otro.</translation>
+    </message>
+    <message>
+        <source>No PIN was set. The kiosk asks for it when it starts.</source>
+        <translation>No se ha definido ningún PIN. El equipo lo pide al iniciarse.</translation>
+    </message>
+    <message>
+        <source>This PIN is taken. Choose another.</source>
+        <translation>Este PIN ya está en uso. Elija otro.</translation>
+    </message>
+</context>
+<context>
+    <name>Glimpse</name>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Lo que ve la cámara</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverScreen</name>
+    <message>
+        <source>Delete my picture</source>
+        <translation>Borrar mi imagen</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Photograph your portrait</source>
+        <translation>Fotografíe su retrato</translation>
+    </message>
+    <message>
+        <source>QR code that fetches your picture</source>
+        <translation>Código QR para recoger su imagen</translation>
+    </message>
+    <message>
+        <source>Scan the code with the camera of your phone, then touch Start in Telegram.</source>
+        <translation>Escanee el código con la cámara de su teléfono y luego toque «Iniciar» en Telegram.</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>Lléveselo</translation>
+    </message>
+    <message>
+        <source>This kiosk cannot send pictures. Photograph the screen with your own phone; when you touch Done, the portrait is wiped here.</source>
+        <translation>Este equipo no puede enviar imágenes. Fotografíe la pantalla con su teléfono; cuando toque «Listo», el retrato se borrará de aquí.</translation>
+    </message>
+    <message>
+        <source>Your portrait</source>
+        <translation>Su retrato</translation>
+    </message>
+    <message>
+        <source>or send this code to %s</source>
+        <translation>o envíe este código a&#xa0;%s</translation>
+    </message>
+    <message>
+        <source>or send this code to the bot</source>
+        <translation>o envíe este código al bot</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message>
+        <source>Bot</source>
+        <translation>Bot</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disco</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Motor</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Correcto</translation>
+    </message>
+    <message>
+        <source>Last errors</source>
+        <translation>Últimos errores</translation>
+    </message>
+    <message>
+        <source>No errors remembered.</source>
+        <translation>Ningún error registrado.</translation>
+    </message>
+    <message>
+        <source>Session log</source>
+        <translation>Registro de visitas</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Fallo</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Atención</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageBar</name>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+</context>
+<context>
+    <name>LiveScreen</name>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+</context>
+<context>
+    <name>MaintenanceScreen</name>
+    <message>
+        <source>It will be open again soon.</source>
+        <translation>Pronto volverá a funcionar.</translation>
+    </message>
+    <message>
+        <source>This kiosk is being looked after.</source>
+        <translation>Estamos poniendo a punto este equipo.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPin</name>
+    <message>
+        <source>%1 to %2 digits</source>
+        <translation>De %1 a %2&#xa0;cifras</translation>
+    </message>
+    <message>
+        <source>Enter the same PIN again</source>
+        <translation>Introduzca otra vez el mismo PIN</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Please begin again.</source>
+        <translation>Los dos no&#xa0;coinciden. Empiece de nuevo, por favor.</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfOrderScreen</name>
+    <message>
+        <source>It will be back by itself.</source>
+        <translation>Volverá por sí solo.</translation>
+    </message>
+    <message>
+        <source>This kiosk takes a short rest.</source>
+        <translation>Este equipo se toma un breve descanso.</translation>
+    </message>
+</context>
+<context>
+    <name>PageTurner</name>
+    <message>
+        <source>Next page</source>
+        <translation>Página siguiente</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Página %1 de %2</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Página anterior</translation>
+    </message>
+</context>
+<context>
+    <name>PaintingLine</name>
+    <message>
+        <source>%1: further down</source>
+        <translation>%1: más abajo</translation>
+    </message>
+    <message>
+        <source>%1: further up</source>
+        <translation>%1: más arriba</translation>
+    </message>
+    <message>
+        <source>%1: visitors may choose it</source>
+        <translation>%1: los visitantes pueden elegirlo</translation>
+    </message>
+</context>
+<context>
+    <name>PaintingsPage</name>
+    <message>
+        <source>At least one painting has to stay switched on.</source>
+        <translation>Al menos un cuadro debe quedar activado.</translation>
+    </message>
+    <message>
+        <source>No pack of paintings was found.</source>
+        <translation>No se encontró ningún paquete de cuadros.</translation>
+    </message>
+    <message>
+        <source>Visitors see what is switched on, in this order.</source>
+        <translation>Los visitantes ven lo que está activado, en este orden.</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Delete</source>
+        <translation>Borrar</translation>
+    </message>
+    <message>
+        <source>Digits entered: %1</source>
+        <translation>Cifras introducidas: %1</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>PIN pad</source>
+        <translation>Teclado del PIN</translation>
+    </message>
+</context>
+<context>
+    <name>PinPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>New PIN for staff</source>
+        <translation>Nuevo PIN del personal</translation>
+    </message>
+    <message>
+        <source>New PIN for the owner</source>
+        <translation>Nuevo PIN del responsable</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>For the people who look after this kiosk.</source>
+        <translation>Para quienes cuidan de este equipo.</translation>
+    </message>
+    <message>
+        <source>Staff PIN</source>
+        <translation>PIN del personal</translation>
+    </message>
+    <message>
+        <source>That PIN is wrong. Please try again.</source>
+        <translation>Ese PIN no es correcto. Inténtelo de nuevo.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. The next try is possible in %1 s.</source>
+        <translation>Demasiados intentos fallidos. Podrá probar de nuevo en %1&#xa0;s.</translation>
+    </message>
+</context>
+<context>
+    <name>PoseGuide</name>
+    <message>
+        <source>How the painted head is turned</source>
+        <translation>Cómo está girada la cabeza pintada</translation>
+    </message>
+</context>
+<context>
+    <name>ResultScreen</name>
+    <message>
+        <source>Again</source>
+        <translation>Repetir</translation>
+    </message>
+    <message>
+        <source>Another painting</source>
+        <translation>Otro cuadro</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Quedármelo</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation>El original</translation>
+    </message>
+    <message>
+        <source>Touch and hold to compare</source>
+        <translation>Mantenga el dedo para comparar</translation>
+    </message>
+    <message>
+        <source>Tries left: %d</source>
+        <translation>Intentos restantes:&#xa0;%d</translation>
+    </message>
+    <message>
+        <source>Your portrait</source>
+        <translation>Su retrato</translation>
+    </message>
+    <message>
+        <source>Your portrait is finished</source>
+        <translation>Su retrato está terminado</translation>
+    </message>
+</context>
+<context>
+    <name>SettingLine</name>
+    <message>
+        <source>%1: less</source>
+        <translation>%1: menos</translation>
+    </message>
+    <message>
+        <source>%1: more</source>
+        <translation>%1: más</translation>
+    </message>
+    <message>
+        <source>Decided outside by %1</source>
+        <translation>Fijado desde fuera por %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>A visitor who does nothing is forgotten after</source>
+        <translation>Un visitante inactivo se olvida tras</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Todas juntas</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Camera %1</source>
+        <translation>Cámara %1</translation>
+    </message>
+    <message>
+        <source>Countdown before the portrait</source>
+        <translation>Cuenta atrás antes del retrato</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>Demostración</translation>
+    </message>
+    <message>
+        <source>First camera</source>
+        <translation>Primera cámara</translation>
+    </message>
+    <message>
+        <source>Hints during the pose</source>
+        <translation>Indicaciones durante la pose</translation>
+    </message>
+    <message>
+        <source>How often a portrait may be taken again</source>
+        <translation>Cuántas veces se puede repetir un retrato</translation>
+    </message>
+    <message>
+        <source>Language at the start of a visit</source>
+        <translation>Idioma al comienzo de una visita</translation>
+    </message>
+    <message>
+        <source>Less motion on the screen</source>
+        <translation>Menos movimiento en la pantalla</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Sin límite</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>One at a time</source>
+        <translation>De una en una</translation>
+    </message>
+    <message>
+        <source>Show how the painted head is turned</source>
+        <translation>Mostrar cómo está girada la cabeza pintada</translation>
+    </message>
+    <message>
+        <source>The portrait takes itself when the pose matches</source>
+        <translation>El retrato se toma solo cuando la pose coincide</translation>
+    </message>
+</context>
+<context>
+    <name>SetupScreen</name>
+    <message>
+        <source>Choose a PIN for the owner</source>
+        <translation>Elija un PIN para el responsable</translation>
+    </message>
+    <message>
+        <source>Later – just try it</source>
+        <translation>Más tarde: ahora solo probar</translation>
+    </message>
+    <message>
+        <source>The PIN opens the staff area: paintings, figures and settings.</source>
+        <translation>El PIN abre el área del personal: cuadros, cifras y ajustes.</translation>
+    </message>
+    <message>
+        <source>Until a PIN is chosen, the staff area stays shut and Escape closes the kiosk.</source>
+        <translation>Mientras no&#xa0;se elija un PIN, el área del personal sigue cerrada y la tecla Escape cierra la aplicación.</translation>
+    </message>
+    <message>
+        <source>Visitors choose a painting on this screen and see their own living face in it.</source>
+        <translation>En esta pantalla, los visitantes eligen un cuadro y ven cobrar vida en él su propio rostro.</translation>
+    </message>
+    <message>
+        <source>Welcome to Vernissage</source>
+        <translation>Le damos la bienvenida a Vernissage</translation>
+    </message>
+</context>
+<context>
+    <name>ShutterButton</name>
+    <message>
+        <source>Take the portrait</source>
+        <translation>Tomar el retrato</translation>
+    </message>
+</context>
+<context>
+    <name>Sitting</name>
+    <message>
+        <source>Look into the camera and touch again</source>
+        <translation>Mire a la cámara y toque otra vez</translation>
+    </message>
+    <message>
+        <source>Painting your portrait…</source>
+        <translation>Estamos pintando su retrato…</translation>
+    </message>
+    <message>
+        <source>Step in front of the camera</source>
+        <translation>Colóquese ante la cámara</translation>
+    </message>
+</context>
+<context>
+    <name>StaffScreen</name>
+    <message>
+        <source>Back to visitors</source>
+        <translation>Volver a los visitantes</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s area</source>
+        <translation>Área del responsable</translation>
+    </message>
+    <message>
+        <source>Paintings</source>
+        <translation>Cuadros</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Staff area</source>
+        <translation>Área del personal</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Sistema</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+</context>
+<context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>¿Sigue ahí?</translation>
+    </message>
+    <message>
+        <source>Everything of you is wiped when the time is up.</source>
+        <translation>Cuando se acabe el tiempo, se borrará todo lo suyo.</translation>
+    </message>
+    <message>
+        <source>I am here</source>
+        <translation>Aquí estoy</translation>
+    </message>
+</context>
+<context>
+    <name>SystemPage</name>
+    <message>
+        <source>Change the owner&apos;s PIN</source>
+        <translation>Cambiar el PIN del responsable</translation>
+    </message>
+    <message>
+        <source>Change the staff PIN</source>
+        <translation>Cambiar el PIN del personal</translation>
+    </message>
+    <message>
+        <source>Close the kiosk</source>
+        <translation>Cerrar la aplicación</translation>
+    </message>
+    <message>
+        <source>Folder for the log bundle</source>
+        <translation>Carpeta para el paquete de registros</translation>
+    </message>
+    <message>
+        <source>Log bundle</source>
+        <translation>Paquete de registros</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Mantenimiento</translation>
+    </message>
+    <message>
+        <source>Notes of the kiosk for support. They hold no picture of anybody.</source>
+        <translation>Notas del equipo para el soporte técnico. No contienen imágenes de nadie.</translation>
+    </message>
+    <message>
+        <source>PINs</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>The kiosk</source>
+        <translation>El equipo</translation>
+    </message>
+    <message>
+        <source>There is no folder to write into. Plug in a memory stick.</source>
+        <translation>No hay ninguna carpeta donde escribir. Conecte una memoria USB.</translation>
+    </message>
+    <message>
+        <source>Visitors see a sign instead of the paintings.</source>
+        <translation>Los visitantes ven un cartel en lugar de los cuadros.</translation>
+    </message>
+    <message>
+        <source>Write the log bundle</source>
+        <translation>Guardar el paquete de registros</translation>
+    </message>
+</context>
+<context>
+    <name>ThanksScreen</name>
+    <message>
+        <source>Enjoy the museum.</source>
+        <translation>Disfrute del museo.</translation>
+    </message>
+    <message>
+        <source>Thank you.</source>
+        <translation>Gracias.</translation>
+    </message>
+    <message>
+        <source>The frame is empty again: nothing of you remains here.</source>
+        <translation>El marco vuelve a estar vacío: aquí no queda nada de usted.</translation>
+    </message>
+    <message>
+        <source>Touch to go on</source>
+        <translation>Toque para continuar</translation>
+    </message>
+    <message>
+        <source>Your picture is deleted.</source>
+        <translation>Su imagen se ha borrado.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>A visit, in minutes</source>
+        <translation>Una visita, en minutos</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Rechazos</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Errores</translation>
+    </message>
+    <message>
+        <source>Portraits</source>
+        <translation>Retratos</translation>
+    </message>
+    <message>
+        <source>Portraits by painting</source>
+        <translation>Retratos por cuadro</translation>
+    </message>
+    <message>
+        <source>Taken again</source>
+        <translation>Repetidos</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Visitas</translation>
+    </message>
+    <message>
+        <source>Visits by hour</source>
+        <translation>Visitas por hora</translation>
+    </message>
+    <message>
+        <source>Walked away</source>
+        <translation>Se fueron</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleWatch</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>The camera does not answer. It will go on by itself.</source>
+        <translation>La cámara no&#xa0;responde. Seguirá por sí sola.</translation>
+    </message>
+    <message>
+        <source>The camera sees nothing. Please tell the staff.</source>
+        <translation>La cámara no ve nada. Avise al personal, por favor.</translation>
+    </message>
+</context>
+</TS>

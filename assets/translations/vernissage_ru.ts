@@ -1,0 +1,730 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru" sourcelanguage="en">
+<context>
+    <name>AdvicePlate</name>
+    <message>
+        <source>Come a little closer</source>
+        <translation>Подойдите чуть ближе</translation>
+    </message>
+    <message>
+        <source>It is too dark here</source>
+        <translation>Здесь слишком темно</translation>
+    </message>
+    <message>
+        <source>Look this way</source>
+        <translation>Посмотрите сюда</translation>
+    </message>
+    <message>
+        <source>Step back a little</source>
+        <translation>Отступите чуть назад</translation>
+    </message>
+    <message>
+        <source>Step in front of the camera</source>
+        <translation>Встаньте перед камерой</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>Demonstration: no&#xa0;camera is connected</source>
+        <translation>Демонстрация: камера не&#xa0;подключена</translation>
+    </message>
+</context>
+<context>
+    <name>AttractScreen</name>
+    <message>
+        <source>Step into a painting</source>
+        <translation>Войдите в картину</translation>
+    </message>
+    <message>
+        <source>Touch the screen</source>
+        <translation>Коснитесь экрана</translation>
+    </message>
+</context>
+<context>
+    <name>ChooseScreen</name>
+    <message>
+        <source>All</source>
+        <translation>Все</translation>
+    </message>
+    <message>
+        <source>Choose your painting</source>
+        <translation>Выберите картину</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>There is nothing to choose from at the moment.</source>
+        <translation>Сейчас выбирать не&#xa0;из&#xa0;чего.</translation>
+    </message>
+</context>
+<context>
+    <name>ClosePanel</name>
+    <message>
+        <source>Close the kiosk</source>
+        <translation>Закрыть киоск</translation>
+    </message>
+    <message>
+        <source>Close the kiosk?</source>
+        <translation>Закрыть киоск?</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>Не&#xa0;закрывать</translation>
+    </message>
+    <message>
+        <source>Visitors cannot use it until somebody starts it again.</source>
+        <translation>Посетители не&#xa0;смогут им пользоваться, пока кто-нибудь не&#xa0;запустит его снова.</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Сохранено.</translation>
+    </message>
+    <message>
+        <source>The PIN is changed.</source>
+        <translation>PIN-код изменён.</translation>
+    </message>
+    <message>
+        <source>Writing…</source>
+        <translation>Идёт запись…</translation>
+    </message>
+    <message>
+        <source>Written: %s</source>
+        <translation>Записано: %s</translation>
+    </message>
+</context>
+<context>
+    <name>Door</name>
+    <message>
+        <source>A PIN has four to eight digits.</source>
+        <translation>PIN-код состоит из&#xa0;4–8&#xa0;цифр.</translation>
+    </message>
+    <message>
+        <source>Anybody would try this one first. Choose another.</source>
+        <translation>Такой код любой попробует первым. Выберите другой.</translation>
+    </message>
+    <message>
+        <source>No PIN was set. The kiosk asks for it when it starts.</source>
+        <translation>PIN-код не&#xa0;задан. Киоск спросит его при запуске.</translation>
+    </message>
+    <message>
+        <source>This PIN is taken. Choose another.</source>
+        <translation>Этот PIN-код уже занят. Выберите другой.</translation>
+    </message>
+</context>
+<context>
+    <name>Glimpse</name>
+    <message>
+        <source>What the camera sees</source>
+        <translation>Что видит камера</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverScreen</name>
+    <message>
+        <source>Delete my picture</source>
+        <translation>Удалить мой портрет</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Готово</translation>
+    </message>
+    <message>
+        <source>Photograph your portrait</source>
+        <translation>Сфотографируйте свой портрет</translation>
+    </message>
+    <message>
+        <source>QR code that fetches your picture</source>
+        <translation>QR-код, по которому вы получите портрет</translation>
+    </message>
+    <message>
+        <source>Scan the code with the camera of your phone, then touch Start in Telegram.</source>
+        <translation>Наведите камеру телефона на код и нажмите «Запустить» в&#xa0;Telegram.</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>Возьмите портрет с&#xa0;собой</translation>
+    </message>
+    <message>
+        <source>This kiosk cannot send pictures. Photograph the screen with your own phone; when you touch Done, the portrait is wiped here.</source>
+        <translation>Этот киоск не&#xa0;умеет отправлять изображения. Сфотографируйте экран своим телефоном: как только вы нажмёте «Готово», портрет здесь будет стёрт.</translation>
+    </message>
+    <message>
+        <source>Your portrait</source>
+        <translation>Ваш портрет</translation>
+    </message>
+    <message>
+        <source>or send this code to %s</source>
+        <translation>или отправьте этот код боту %s</translation>
+    </message>
+    <message>
+        <source>or send this code to the bot</source>
+        <translation>или отправьте этот код боту</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message>
+        <source>Bot</source>
+        <translation>Бот</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Диск</translation>
+    </message>
+    <message>
+        <source>Engine</source>
+        <translation>Движок</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>В&#xa0;порядке</translation>
+    </message>
+    <message>
+        <source>Last errors</source>
+        <translation>Последние ошибки</translation>
+    </message>
+    <message>
+        <source>No errors remembered.</source>
+        <translation>Ошибок не&#xa0;было.</translation>
+    </message>
+    <message>
+        <source>Session log</source>
+        <translation>Журнал посещений</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Trouble</source>
+        <translation>Сбой</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Внимание</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageBar</name>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+</context>
+<context>
+    <name>LiveScreen</name>
+    <message>
+        <source>Leave</source>
+        <translation>Выйти</translation>
+    </message>
+</context>
+<context>
+    <name>MaintenanceScreen</name>
+    <message>
+        <source>It will be open again soon.</source>
+        <translation>Скоро он снова заработает.</translation>
+    </message>
+    <message>
+        <source>This kiosk is being looked after.</source>
+        <translation>Этот киоск приводят в&#xa0;порядок.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPin</name>
+    <message>
+        <source>%1 to %2 digits</source>
+        <translation>От %1 до %2&#xa0;цифр</translation>
+    </message>
+    <message>
+        <source>Enter the same PIN again</source>
+        <translation>Введите тот же PIN-код ещё раз</translation>
+    </message>
+    <message>
+        <source>The two were not the same. Please begin again.</source>
+        <translation>Коды не&#xa0;совпали. Пожалуйста, начните заново.</translation>
+    </message>
+</context>
+<context>
+    <name>OutOfOrderScreen</name>
+    <message>
+        <source>It will be back by itself.</source>
+        <translation>Скоро он вернётся сам.</translation>
+    </message>
+    <message>
+        <source>This kiosk takes a short rest.</source>
+        <translation>Этот киоск ненадолго отдыхает.</translation>
+    </message>
+</context>
+<context>
+    <name>PageTurner</name>
+    <message>
+        <source>Next page</source>
+        <translation>Следующая страница</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Страница %1 из %2</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>Предыдущая страница</translation>
+    </message>
+</context>
+<context>
+    <name>PaintingLine</name>
+    <message>
+        <source>%1: further down</source>
+        <translation>%1: ниже</translation>
+    </message>
+    <message>
+        <source>%1: further up</source>
+        <translation>%1: выше</translation>
+    </message>
+    <message>
+        <source>%1: visitors may choose it</source>
+        <translation>%1: доступна посетителям</translation>
+    </message>
+</context>
+<context>
+    <name>PaintingsPage</name>
+    <message>
+        <source>At least one painting has to stay switched on.</source>
+        <translation>Хотя бы одна картина должна оставаться включённой.</translation>
+    </message>
+    <message>
+        <source>No pack of paintings was found.</source>
+        <translation>Не&#xa0;найдено ни одного набора картин.</translation>
+    </message>
+    <message>
+        <source>Visitors see what is switched on, in this order.</source>
+        <translation>Посетители видят то, что включено, в&#xa0;этом порядке.</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>Delete</source>
+        <translation>Стереть</translation>
+    </message>
+    <message>
+        <source>Digits entered: %1</source>
+        <translation>Введено цифр: %1</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>PIN pad</source>
+        <translation>Клавиатура для PIN-кода</translation>
+    </message>
+</context>
+<context>
+    <name>PinPanel</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>New PIN for staff</source>
+        <translation>Новый PIN-код сотрудников</translation>
+    </message>
+    <message>
+        <source>New PIN for the owner</source>
+        <translation>Новый PIN-код владельца</translation>
+    </message>
+</context>
+<context>
+    <name>PinScreen</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>For the people who look after this kiosk.</source>
+        <translation>Для тех, кто заботится об этом киоске.</translation>
+    </message>
+    <message>
+        <source>Staff PIN</source>
+        <translation>PIN-код сотрудника</translation>
+    </message>
+    <message>
+        <source>That PIN is wrong. Please try again.</source>
+        <translation>Неверный PIN-код. Попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>Too many wrong PINs. The next try is possible in %1 s.</source>
+        <translation>Слишком много неверных попыток. Следующая&#xa0;— через %1&#xa0;с.</translation>
+    </message>
+</context>
+<context>
+    <name>PoseGuide</name>
+    <message>
+        <source>How the painted head is turned</source>
+        <translation>Как повёрнута голова на картине</translation>
+    </message>
+</context>
+<context>
+    <name>ResultScreen</name>
+    <message>
+        <source>Again</source>
+        <translation>Ещё раз</translation>
+    </message>
+    <message>
+        <source>Another painting</source>
+        <translation>Другая картина</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Оставить себе</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>The original</source>
+        <translation>Оригинал</translation>
+    </message>
+    <message>
+        <source>Touch and hold to compare</source>
+        <translation>Удерживайте палец, чтобы сравнить</translation>
+    </message>
+    <message>
+        <source>Tries left: %d</source>
+        <translation>Осталось попыток:&#xa0;%d</translation>
+    </message>
+    <message>
+        <source>Your portrait</source>
+        <translation>Ваш портрет</translation>
+    </message>
+    <message>
+        <source>Your portrait is finished</source>
+        <translation>Ваш портрет готов</translation>
+    </message>
+</context>
+<context>
+    <name>SettingLine</name>
+    <message>
+        <source>%1: less</source>
+        <translation>%1: меньше</translation>
+    </message>
+    <message>
+        <source>%1: more</source>
+        <translation>%1: больше</translation>
+    </message>
+    <message>
+        <source>Decided outside by %1</source>
+        <translation>Задано извне: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1&#xa0;с</translation>
+    </message>
+    <message>
+        <source>A visitor who does nothing is forgotten after</source>
+        <translation>Забывать посетителя, если он ничего не&#xa0;делает, через</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Все сразу</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>Camera %1</source>
+        <translation>Камера %1</translation>
+    </message>
+    <message>
+        <source>Countdown before the portrait</source>
+        <translation>Обратный отсчёт перед портретом</translation>
+    </message>
+    <message>
+        <source>Demonstration</source>
+        <translation>Демонстрация</translation>
+    </message>
+    <message>
+        <source>First camera</source>
+        <translation>Первая камера</translation>
+    </message>
+    <message>
+        <source>Hints during the pose</source>
+        <translation>Подсказки при позировании</translation>
+    </message>
+    <message>
+        <source>How often a portrait may be taken again</source>
+        <translation>Сколько раз можно переснять портрет</translation>
+    </message>
+    <message>
+        <source>Language at the start of a visit</source>
+        <translation>Язык в&#xa0;начале посещения</translation>
+    </message>
+    <message>
+        <source>Less motion on the screen</source>
+        <translation>Меньше движения на экране</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Без ограничений</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Никаких</translation>
+    </message>
+    <message>
+        <source>One at a time</source>
+        <translation>По одной</translation>
+    </message>
+    <message>
+        <source>Show how the painted head is turned</source>
+        <translation>Показывать, как повёрнута голова на картине</translation>
+    </message>
+    <message>
+        <source>The portrait takes itself when the pose matches</source>
+        <translation>Снимать портрет автоматически, когда поза совпала</translation>
+    </message>
+</context>
+<context>
+    <name>SetupScreen</name>
+    <message>
+        <source>Choose a PIN for the owner</source>
+        <translation>Выберите PIN-код владельца</translation>
+    </message>
+    <message>
+        <source>Later – just try it</source>
+        <translation>Позже&#xa0;— сначала попробовать</translation>
+    </message>
+    <message>
+        <source>The PIN opens the staff area: paintings, figures and settings.</source>
+        <translation>PIN-код открывает служебный раздел: картины, цифры и&#xa0;настройки.</translation>
+    </message>
+    <message>
+        <source>Until a PIN is chosen, the staff area stays shut and Escape closes the kiosk.</source>
+        <translation>Пока PIN-код не&#xa0;выбран, служебный раздел закрыт, а&#xa0;клавиша Escape закрывает киоск.</translation>
+    </message>
+    <message>
+        <source>Visitors choose a painting on this screen and see their own living face in it.</source>
+        <translation>На этом экране посетители выбирают картину и&#xa0;видят в&#xa0;ней своё живое лицо.</translation>
+    </message>
+    <message>
+        <source>Welcome to Vernissage</source>
+        <translation>Добро пожаловать в&#xa0;Vernissage</translation>
+    </message>
+</context>
+<context>
+    <name>ShutterButton</name>
+    <message>
+        <source>Take the portrait</source>
+        <translation>Снять портрет</translation>
+    </message>
+</context>
+<context>
+    <name>Sitting</name>
+    <message>
+        <source>Look into the camera and touch again</source>
+        <translation>Посмотрите в&#xa0;камеру и нажмите ещё раз</translation>
+    </message>
+    <message>
+        <source>Painting your portrait…</source>
+        <translation>Пишем ваш портрет…</translation>
+    </message>
+    <message>
+        <source>Step in front of the camera</source>
+        <translation>Встаньте перед камерой</translation>
+    </message>
+</context>
+<context>
+    <name>StaffScreen</name>
+    <message>
+        <source>Back to visitors</source>
+        <translation>К&#xa0;посетителям</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Owner&apos;s area</source>
+        <translation>Раздел владельца</translation>
+    </message>
+    <message>
+        <source>Paintings</source>
+        <translation>Картины</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Staff area</source>
+        <translation>Служебный раздел</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>Система</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+</context>
+<context>
+    <name>StillThere</name>
+    <message>
+        <source>Are you still there?</source>
+        <translation>Вы ещё здесь?</translation>
+    </message>
+    <message>
+        <source>Everything of you is wiped when the time is up.</source>
+        <translation>Когда время истечёт, все ваши изображения будут стёрты.</translation>
+    </message>
+    <message>
+        <source>I am here</source>
+        <translation>Я здесь</translation>
+    </message>
+</context>
+<context>
+    <name>SystemPage</name>
+    <message>
+        <source>Change the owner&apos;s PIN</source>
+        <translation>Изменить PIN-код владельца</translation>
+    </message>
+    <message>
+        <source>Change the staff PIN</source>
+        <translation>Изменить PIN-код сотрудников</translation>
+    </message>
+    <message>
+        <source>Close the kiosk</source>
+        <translation>Закрыть киоск</translation>
+    </message>
+    <message>
+        <source>Folder for the log bundle</source>
+        <translation>Папка для архива журналов</translation>
+    </message>
+    <message>
+        <source>Log bundle</source>
+        <translation>Архив журналов</translation>
+    </message>
+    <message>
+        <source>Maintenance</source>
+        <translation>Обслуживание</translation>
+    </message>
+    <message>
+        <source>Notes of the kiosk for support. They hold no picture of anybody.</source>
+        <translation>Записи киоска для технической поддержки. Изображений людей в&#xa0;них нет.</translation>
+    </message>
+    <message>
+        <source>PINs</source>
+        <translation>PIN-коды</translation>
+    </message>
+    <message>
+        <source>The kiosk</source>
+        <translation>Киоск</translation>
+    </message>
+    <message>
+        <source>There is no folder to write into. Plug in a memory stick.</source>
+        <translation>Записывать некуда. Вставьте флеш-накопитель.</translation>
+    </message>
+    <message>
+        <source>Visitors see a sign instead of the paintings.</source>
+        <translation>Вместо картин посетители видят табличку.</translation>
+    </message>
+    <message>
+        <source>Write the log bundle</source>
+        <translation>Записать архив журналов</translation>
+    </message>
+</context>
+<context>
+    <name>ThanksScreen</name>
+    <message>
+        <source>Enjoy the museum.</source>
+        <translation>Приятной прогулки по музею.</translation>
+    </message>
+    <message>
+        <source>Thank you.</source>
+        <translation>Спасибо.</translation>
+    </message>
+    <message>
+        <source>The frame is empty again: nothing of you remains here.</source>
+        <translation>Рама снова пуста: ничего о&#xa0;вас здесь не&#xa0;осталось.</translation>
+    </message>
+    <message>
+        <source>Touch to go on</source>
+        <translation>Коснитесь, чтобы продолжить</translation>
+    </message>
+    <message>
+        <source>Your picture is deleted.</source>
+        <translation>Ваш портрет удалён.</translation>
+    </message>
+</context>
+<context>
+    <name>TodayPage</name>
+    <message>
+        <source>A visit, in minutes</source>
+        <translation>Посещение, в&#xa0;минутах</translation>
+    </message>
+    <message>
+        <source>Declined</source>
+        <translation>Отказались</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Ошибки</translation>
+    </message>
+    <message>
+        <source>Portraits</source>
+        <translation>Портреты</translation>
+    </message>
+    <message>
+        <source>Portraits by painting</source>
+        <translation>Портреты по картинам</translation>
+    </message>
+    <message>
+        <source>Taken again</source>
+        <translation>Пересъёмки</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Посещения</translation>
+    </message>
+    <message>
+        <source>Visits by hour</source>
+        <translation>Посещения по часам</translation>
+    </message>
+    <message>
+        <source>Walked away</source>
+        <translation>Ушли</translation>
+    </message>
+</context>
+<context>
+    <name>TroubleWatch</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Один момент…</translation>
+    </message>
+    <message>
+        <source>The camera does not answer. It will go on by itself.</source>
+        <translation>Камера не&#xa0;отвечает. Всё продолжится само.</translation>
+    </message>
+    <message>
+        <source>The camera sees nothing. Please tell the staff.</source>
+        <translation>Камера ничего не&#xa0;видит. Пожалуйста, скажите сотрудникам.</translation>
+    </message>
+</context>
+</TS>
