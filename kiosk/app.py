@@ -295,7 +295,7 @@ class App(QObject):
         self.bridge.watch(source)
 
     def _show_status(self, *, no_camera: bool) -> None:
-        sentence = self.tr("Demonstration: no\N{NO-BREAK SPACE}camera is connected")
+        sentence = self.tr("Demonstration: no\u00a0camera is connected")
         self.stage.live.set_status(sentence if no_camera else "")
 
     def _lock(self) -> None:
