@@ -178,7 +178,7 @@ class App(QObject):
         self._watchdog = Watchdog()
         self._heart = QTimer(self)
         self._heart.timeout.connect(self._watchdog.alive)
-        self._show_status(no_camera=no_camera)
+        self.stage.live.set_demonstration(on=no_camera)
         self._connect()
         self._on_settings_changed()
 
@@ -291,12 +291,8 @@ class App(QObject):
             logger.error("the source cannot be taken: %s", error)  # noqa: TRY400 (told)
             return
         self._source_spec = "demo" if no_camera else camera.source
-        self._show_status(no_camera=no_camera)
+        self.stage.live.set_demonstration(on=no_camera)
         self.bridge.watch(source)
-
-    def _show_status(self, *, no_camera: bool) -> None:
-        sentence = self.tr("Demonstration: no\u00a0camera is connected")
-        self.stage.live.set_status(sentence if no_camera else "")
 
     def _lock(self) -> None:
         self.window.lock(locked=self._premises.public and self._door.guarded)

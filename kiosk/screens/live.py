@@ -72,6 +72,7 @@ class LiveScreen(Screen):
         self._picture_place = QRect()
         self._texts: dict[str, CardText] = {}
         self._ready = True
+        self._demonstrates = False
         self._status_sentence = ""
         self._status = QLabel(self)
         self._status.setTextFormat(Qt.TextFormat.PlainText)
@@ -110,9 +111,10 @@ class LiveScreen(Screen):
         self.gallery.mark(key)
         self._show_label(key)
 
-    def set_status(self, sentence: str) -> None:
-        """Show a quiet line for those who look for it."""
-        self._status_sentence = sentence
+    def set_demonstration(self, *, on: bool) -> None:
+        """Say in a quiet line that the demo visitor stands in for a camera, or not."""
+        self._demonstrates = on
+        self.retranslate()
         self._show_status()
 
     def set_advice(self, ids: Sequence[str]) -> None:
@@ -160,6 +162,8 @@ class LiveScreen(Screen):
     def retranslate(self) -> None:
         """Say everything in the language that is in force."""
         self.leave.setText(self.tr("Leave"))
+        sentence = self.tr("Demonstration: no camera")
+        self._status_sentence = sentence if self._demonstrates else ""
 
     def place(self, size: QSize, metrics: Metrics) -> None:
         """Put everything in its place."""
