@@ -30,7 +30,7 @@ WARM_VISITS = 50
 """Memory is compared with what it is after so many, or a tenth of all if fewer."""
 WARM_SHARE = 10
 TELL_EVERY = 25
-STAFF_EVERY = 12
+STAFF_EVERY = 25
 BOT_EVERY = 3
 SPEAK_EVERY = 8
 """On average every so many visits staff come, the bot is switched on or off, a visitor

@@ -1,9 +1,12 @@
 """Looks for anything of a visitor that is still there."""
 
 import gc
+import sys
+import threading
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
+from types import ModuleType
 
 from kiosk.app import PIN_FILE, App
 from kiosk.easel import FinishedPortrait
@@ -18,13 +21,15 @@ from pipeline.types import Frame, TrackedFace
 
 KINDS = (Frame, Shot, TrackedFace, Memory, LivePicture, Guidance, FinishedPortrait)
 """Everything of the engine's that is made from a visitor, wherever it may lie."""
+ENGINE_THREADS = ("capture", "render")
+"""What they hold in their hands cannot be seen from outside, so they must be gone."""
 HARMLESS_FILES = frozenset(
     {PIN_FILE, CONFIG_NAME, *(FILE_NAME + end for end in ("", "-wal", "-shm"))}
 )
 
 
 class Traces:
-    """Compares a kiosk with how it was before the first visitor.
+    """Looks into memory, screens and files of a kiosk.
 
     Args:
         app: The kiosk.
@@ -33,16 +38,19 @@ class Traces:
 
     def __init__(self, app: App, folder: Path) -> None:
         self._app, self._folder = app, folder
-        self._before = _living()
 
     def left(self) -> list[str]:
         """What is left of visitors, in words; nothing while all is wiped."""
-        return [*self._in_memory(), *self._on_screens(), *self._in_files()]
+        return [
+            *self._in_memory(),
+            *self._in_threads(),
+            *self._on_screens(),
+            *self._in_files(),
+        ]
 
     def _in_memory(self) -> Iterable[str]:
-        for kind, count in _living().items():
-            if count > self._before[kind]:
-                yield f"{count - self._before[kind]} {kind} in memory"
+        for kind, count in made_from_visitors(self._app).items():
+            yield f"{count} {kind} in memory"
         visitor, nobody = self._app.controller.visitor, Visitor()
         for name in ("painting", "portrait", "token", "portraits_taken"):
             if getattr(visitor, name) != getattr(nobody, name):
@@ -52,6 +60,12 @@ class Traces:
             yield "faces in the newest picture"
         if bridge.glimpse is not None:
             yield "a camera picture"
+
+    def _in_threads(self) -> Iterable[str]:
+        for thread in threading.enumerate():
+            if thread.name in ENGINE_THREADS:
+                yield f"the thread {thread.name}"
+        bridge = self._app.bridge
         if bridge.status.state is not State.STOPPED:
             yield f"the engine is {bridge.status.state}"
 
@@ -76,12 +90,29 @@ class Traces:
                 yield f"the file {path.name}"
 
 
-def _living() -> Counter[str]:
-    """Count what is made from visitors among all objects of the process."""
+def made_from_visitors(root: object) -> Counter[str]:
+    """Count what is made from visitors among all that can be reached from an object.
+
+    Follows every reference of every object, private ones and those in closures too. The
+    list of all objects of the process would be simpler, but holds on to tuples that
+    other threads are about to fill, which breaks them.
+
+    Args:
+        root: Where to begin.
+    """
     found: Counter[str] = Counter()
-    for thing in gc.get_objects():
+    everywhere = {id(vars(module)) for module in list(sys.modules.values())}
+    waiting, known = [root], {id(root)}
+    while waiting:
+        thing = waiting.pop()
         if type(thing) in KINDS and not _shows_nobody(thing):
             found[type(thing).__name__] += 1
+        for other in gc.get_referents(thing):
+            if id(other) in known or id(other) in everywhere:
+                continue
+            known.add(id(other))
+            if not isinstance(other, type | ModuleType):
+                waiting.append(other)
     return found
 
 
