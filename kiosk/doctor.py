@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import kiosk
 from kiosk.launch.libraries import Need, advice, missing_libraries, screen_needs
 from kiosk.places import data_folder
+from kiosk.settings.read import load_or_default
 from pipeline.errors import ModelError
 from pipeline.runtime import available_providers, open_session, wanted_provider
 from pipeline.weights import Model, model_path
@@ -194,6 +195,16 @@ def check_disk() -> Iterator[Finding]:
         yield Finding("disk", State.OK, fact)
 
 
+def check_settings() -> Iterator[Finding]:
+    """Look at the settings file and the variables that go before it."""
+    loaded, mistakes = load_or_default()
+    for mistake in mistakes.splitlines():
+        yield Finding("settings", State.WARN, mistake, "Put it right; see the README.")
+    if not mistakes:
+        fact = str(loaded.path) if loaded.has_file else "none: the usual ones"
+        yield Finding("settings", State.OK, fact)
+
+
 def _has_screen() -> bool:
     names = ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY")
     return not sys.platform.startswith("linux") or any(map(os.environ.get, names))
@@ -221,5 +232,6 @@ CHECKS: Mapping[str, Check] = {
     "cameras": check_cameras,
     "display": check_display,
     "disk": check_disk,
+    "settings": check_settings,
 }
 """Everything that is looked at, in this order."""

@@ -168,3 +168,14 @@ def test_a_folder_that_may_not_be_written(monkeypatch, tmp_path):
         f"{tmp_path} cannot be written to",
         f"Let this user write to {tmp_path}.",
     )
+
+
+def test_every_mistake_in_the_settings_is_a_finding(monkeypatch, tmp_path):
+    monkeypatch.setenv("VERNISSAGE_HOME", str(tmp_path))
+    (finding,) = doctor.check_settings()
+    assert finding.state is State.OK
+    text = '[visit]\ncountdown_s = "x"\nhintz = "one"\n'
+    (tmp_path / "settings.toml").write_text(text, encoding="utf-8")
+    findings = list(doctor.check_settings())
+    assert [finding.state for finding in findings] == [State.WARN] * 2
+    assert "hintz" in findings[1].fact
