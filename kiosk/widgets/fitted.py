@@ -19,6 +19,7 @@ from kiosk.widgets.text import line_height_px
 
 SCALES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52)
 """Tried in turn until long words fit."""
+NO_BREAK = "\N{NO-BREAK SPACE}"
 DESCENT = 0.1
 """EB Garamond's long letters hang so far out of their line, in heights of letters."""
 
@@ -109,14 +110,15 @@ def printable(words: str) -> str:
     """The words without what is no letter, mark or sign; white space becomes one space.
 
     Takes out control characters, changes of writing direction and broken surrogates,
-    with which words could hide or upset others.
+    with which words could hide or upset others. A no-break space stays: French needs it
+    before some signs.
     """
     kept = (
-        " " if character.isspace() else character
+        " " if character.isspace() and character != NO_BREAK else character
         for character in words
         if character.isspace() or unicodedata.category(character)[0] != "C"
     )
-    return " ".join("".join(kept).split())
+    return " ".join(part for part in "".join(kept).split(" ") if part)
 
 
 def even_lines(words: str, font: QFont, width_px: int) -> list[str]:
@@ -128,7 +130,7 @@ def even_lines(words: str, font: QFont, width_px: int) -> list[str]:
     if len(lines) < 2:
         return lines
     measure = QFontMetricsF(font).horizontalAdvance
-    longest = max(measure(word) for word in words.split())
+    longest = max(measure(word) for word in words.split(" "))
     low, high = min(width_px, max(width_px // 2, round(longest) + 1)), width_px
     while high - low > 4:
         middle = (low + high) // 2

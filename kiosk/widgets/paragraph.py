@@ -65,7 +65,7 @@ class Paragraph(FittedLabel):
         """The font, small enough for the longest word."""
         font = QFont(self._face)
         measure = QFontMetricsF(font).horizontalAdvance
-        longest = max((measure(word) for word in self.text().split()), default=0.0)
+        longest = max((measure(word) for word in self.text().split(" ")), default=0.0)
         if longest > width_px - 2:
             share = max(SMALLEST_SHARE, (width_px - 2) / longest)
             font.setPixelSize(max(6, int(share * font.pixelSize())))

@@ -35,7 +35,7 @@ def balanced(text: str, font: QFont, width_px: int, most_lines: int) -> list[str
     if not 1 < count <= most_lines:
         return wrapped(text, font, width_px, most_lines)
     measure = QFontMetricsF(font).horizontalAdvance
-    longest_word_px = max(measure(word) for word in text.split())
+    longest_word_px = max(measure(word) for word in text.split(" "))
     low, high = max(width_px // 2, math.ceil(longest_word_px)), width_px
     while high - low > 4:
         middle = (low + high) // 2

@@ -30,6 +30,7 @@ def label(dressed, qtbot: QtBot) -> FittedLabel:
         ("half \ud83d a sign", "half a sign"),
         ("<b>&amp;</b> %s", "<b>&amp;</b> %s"),
         ("Привет, à bientôt 🎨", "Привет, à bientôt 🎨"),
+        ("  Prête\u00a0?\u00a0 ", "Prête\u00a0?\u00a0"),
         ("", ""),
     ],
 )
@@ -48,6 +49,13 @@ def test_no_letter_is_lost_and_no_line_too_long(
     if width > 1:
         measure = QFontMetricsF(sans(30)).horizontalAdvance
         assert all(measure(line) <= width + 1 for line in lines)
+
+
+def test_no_line_begins_after_a_no_break_space(dressed) -> None:
+    for width in range(60, 400, 7):
+        lines = even_lines("Êtes-vous toujours là\u00a0?", sans(30), width)
+
+        assert not any(line.startswith("?") for line in lines)
 
 
 def test_lines_are_of_like_length(dressed) -> None:
