@@ -25,13 +25,6 @@
     </message>
 </context>
 <context>
-    <name>App</name>
-    <message>
-        <source>Demonstration: no&#xa0;camera is connected</source>
-        <translation>Vorführung: keine Kamera angeschlossen</translation>
-    </message>
-</context>
-<context>
     <name>AttractScreen</name>
     <message>
         <source>Step into a painting</source>
@@ -224,6 +217,10 @@
 </context>
 <context>
     <name>LiveScreen</name>
+    <message>
+        <source>Demonstration: no camera</source>
+        <translation>Vorführung: keine Kamera</translation>
+    </message>
     <message>
         <source>Leave</source>
         <translation>Beenden</translation>
