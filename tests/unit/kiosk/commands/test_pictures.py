@@ -4,7 +4,8 @@ import numpy as np
 import pytest
 
 import kiosk.packs.library
-import kiosk.tour
+import kiosk.rehearsal.tour
+import kiosk.rehearsal.walk
 from kiosk.cli import main
 from kiosk.errors import PackError
 from kiosk.packs.library import open_library
@@ -20,8 +21,9 @@ def test_makes_every_picture_and_names_it(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(kiosk.tour, "SIZES_PX", {"landscape": (480, 270)})
-    monkeypatch.setattr(kiosk.tour, "LIVELY_AFTER_S", 0.1)
+    sizes = {"landscape": (480, 270)}
+    monkeypatch.setattr(kiosk.rehearsal.tour, "SIZES_PX", sizes)
+    monkeypatch.setattr(kiosk.rehearsal.walk, "LIVELY_AFTER_S", 0.1)
     monkeypatch.setattr(kiosk.packs.library, "packs_folder", lambda: sitters)
     out = tmp_path / "pictures"
 
@@ -29,6 +31,8 @@ def test_makes_every_picture_and_names_it(
 
     named = [Path(line) for line in capsys.readouterr().out.splitlines()]
     assert [path.name for path in named] == [
+        "landscape-attract.jpg",
+        "landscape-consent.jpg",
         "landscape-choose.jpg",
         "landscape-live.jpg",
         "landscape-result.jpg",
