@@ -66,7 +66,7 @@ class Traces:
             if thread.name in ENGINE_THREADS:
                 yield f"the thread {thread.name}"
         bridge = self._app.bridge
-        if bridge.status.state is not State.STOPPED:
+        if bridge.status.state not in (State.STOPPED, State.FAILED):
             yield f"the engine is {bridge.status.state}"
 
     def _on_screens(self) -> Iterable[str]:
