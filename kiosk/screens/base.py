@@ -38,7 +38,9 @@ class Screen(QWidget):
         return QPointF(0.5 * size.width(), 0.25 * size.height())
 
     def wall_behind(self, place: QRect) -> QPixmap:
-        """The piece of wall at a place, with an alpha channel."""
+        """The piece of wall at a place, with an alpha channel; none before a size."""
+        if self._wall.isNull():
+            return QPixmap()
         ratio = self._wall.devicePixelRatio()
         corner = (place.topLeft().toPointF() * ratio).toPoint()
         return _translucent(self._wall.copy(QRect(corner, place.size() * ratio)))
