@@ -27,6 +27,7 @@ from kiosk.privacy.consent import read_consent
 from kiosk.pulse import Pulse
 from kiosk.staff.errors_seen import ErrorsSeen
 from kiosk.staff.facts import Rank
+from kiosk.staff.maintenance import MaintenanceSign
 from kiosk.staff.pins import PinStore
 from kiosk.stage import Stage
 from kiosk.storage.recorder import SessionLog
@@ -50,6 +51,7 @@ logger = logging.getLogger(__name__)
 
 LISTEN_MS = 200
 PIN_FILE = "pins.json"
+SIGN_FILE = "maintenance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +123,7 @@ class App(QObject):
             premises.data_folder, engine=now.engine.name, kiosk_version=__version__
         )
         self._pins = PinStore(premises.data_folder / PIN_FILE)
+        self._sign = MaintenanceSign(premises.data_folder / SIGN_FILE)
         self.languages = Languages(now.visit.language, now.visit.languages, self)
         easel = Easel(now.engine.name)
         self._hall = Hall(self.exhibition, self.stage, easel, self._tasks, self)
@@ -192,6 +195,7 @@ class App(QObject):
         self.window.open(self._premises.size_px)
         self.stage.fit(self.window.size())
         self.touches.begin()
+        self.controller.set_maintenance(on=self._sign.hangs)
         first_start = self._premises.public and self._door.ajar
         self.controller.start(State.SETUP if first_start else State.ATTRACT)
         self._lock()
@@ -211,6 +215,7 @@ class App(QObject):
         self._awake.stop()
         logging.getLogger().removeHandler(self._errors)
         self.window.hide()
+        self.languages.close()
         logger.info("the kiosk is closed")
 
     def run(self) -> int:
@@ -249,9 +254,7 @@ class App(QObject):
         self._door.opened.connect(self._on_door_opened)
         self._door.set_up.connect(self._on_set_up)
         self._desk.arranged.connect(self.controller.arrange)
-        self._desk.maintenance_toggled.connect(
-            lambda on: self.controller.set_maintenance(on=on)
-        )
+        self._desk.maintenance_toggled.connect(self._on_maintenance_toggled)
         self._desk.close_wanted.connect(self.window.leave)
         self.went_wrong.connect(self._on_went_wrong)
 
@@ -270,6 +273,10 @@ class App(QObject):
     def _on_set_up(self) -> None:
         self._lock()
         self.controller.handle(Event.SET_UP)
+
+    def _on_maintenance_toggled(self, on: bool) -> None:
+        self._sign.hang(on=on)
+        self.controller.set_maintenance(on=on)
 
     def _on_went_wrong(self) -> None:
         self.controller.fail("Something went wrong inside the program; see the log.")

@@ -181,7 +181,7 @@ def check_display() -> Iterator[Finding]:
 
 def check_disk() -> Iterator[Finding]:
     """Look at the place where the session log is kept."""
-    folder = data_folder()
+    folder = load_or_default()[0].settings.storage.folder or data_folder()
     there = next(one for one in (folder, *folder.parents) if one.exists())
     free_bytes = shutil.disk_usage(there).free
     fact = f"{free_bytes / _GIB:.1f} GiB free for {folder}"

@@ -99,7 +99,6 @@ TRANSITIONS: Mapping[tuple[State, Event], State] = MappingProxyType(
         (State.CHOOSE, Event.LEFT): State.ATTRACT,
         (State.CHOOSE, Event.TIMED_OUT): State.ATTRACT,
         (State.LIVE, Event.SHUTTER_PRESSED): State.COUNTDOWN,
-        (State.LIVE, Event.OTHER_WANTED): State.CHOOSE,
         (State.LIVE, Event.LEFT): State.ATTRACT,
         (State.LIVE, Event.TIMED_OUT): State.ATTRACT,
         (State.COUNTDOWN, Event.COUNTED_DOWN): State.FINISHING,

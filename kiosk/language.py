@@ -58,6 +58,11 @@ class Languages(QObject):
         """Speak the usual language again."""
         self.use(self._usual)
 
+    def close(self) -> None:
+        """Take the words away with which the application spoke."""
+        self._install(SOURCE_LANGUAGE)
+        self._code = SOURCE_LANGUAGE
+
     def _install(self, code: str) -> None:
         old, self._translator = self._translator, None
         if code != SOURCE_LANGUAGE:

@@ -10,8 +10,8 @@ from kiosk.bridge import image_of
 from kiosk.easel import fitted
 from kiosk.errors import PackError
 from kiosk.packs.manifest import PackPainting
-from kiosk.theme import QUIET_TEXT, TEXT, sans, serif
 from kiosk.rehearsal.house import bgr_of
+from kiosk.theme import QUIET_TEXT, TEXT, sans, serif
 from kiosk.widgets.text import draw_lines, line_height_px, wrapped
 from kiosk.widgets.wall import paint_frame, paint_wall
 from pipeline.backends import open_engine

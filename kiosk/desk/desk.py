@@ -79,7 +79,7 @@ class Desk(QObject):
         """Show everything as it is now, to somebody of a rank."""
         self._screen.set_maintenance(on=maintenance)
         self._show_choices()
-        self._screen.set_folders([(place.name, str(place)) for place in usb_folders()])
+        self._tasks.run(usb_folders, self._show_folders, self._on_failed)
         self._screen.open_for(rank)
         self._refresh()
 
@@ -94,6 +94,9 @@ class Desk(QObject):
 
     def _show_today(self, figures: TodayFigures, titles: dict[str, str]) -> None:
         self._screen.set_today(figures, titles)
+
+    def _show_folders(self, folders: Sequence[Path]) -> None:
+        self._screen.set_folders([(place.name, str(place)) for place in folders])
 
     def _on_paintings_changed(
         self, order: Sequence[str], hidden: Sequence[str]

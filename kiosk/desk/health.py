@@ -1,5 +1,8 @@
 """Gathers what the health page and the log bundle show."""
 
+import contextlib
+import importlib.metadata
+import platform
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +18,7 @@ from kiosk.staff.health import Observed, free_bytes, health_of
 from kiosk.storage.condition import LogState
 from kiosk.storage.recorder import SessionLog
 
+PACKAGES = ("PySide6-Essentials", "numpy", "opencv-python", "onnxruntime")
 _CONDITIONS = {
     LogState.GOOD: Condition.GOOD,
     LogState.SET_ASIDE: Condition.WATCH,
@@ -22,6 +26,19 @@ _CONDITIONS = {
     LogState.WAITING: Condition.WATCH,
     LogState.FAILING: Condition.BAD,
 }
+
+
+def versions() -> dict[str, str]:
+    """From the name of what matters to its version."""
+    found = {
+        "vernissage": __version__,
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.release()} {platform.machine()}",
+    }
+    for name in PACKAGES:
+        with contextlib.suppress(importlib.metadata.PackageNotFoundError):
+            found[name] = importlib.metadata.version(name)
+    return found
 
 
 class Examiner:
@@ -84,6 +101,6 @@ class Examiner:
             settings=self._settings.now.model_dump_json(indent=2),
             health=self.facts(),
             errors=self.errors(),
-            versions={"vernissage": __version__},
+            versions=versions(),
         )
         return lambda: write_bundle(folder, parts, now)

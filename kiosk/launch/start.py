@@ -81,7 +81,7 @@ def needs_of(given: Sequence[str]) -> set[Need]:
     """
     if given[0] in ("doctor", "check") or given[0].startswith("-"):
         return set()
-    if given[0] == "test":
+    if given[0] in ("test", "pictures", "screenshots", "simulate"):
         return {Need.PICTURES, Need.WINDOW}
     if given[0] == "run":
         return {Need.PICTURES} | screen_needs()

@@ -34,10 +34,9 @@ class BundleParts:
     Attributes:
         kiosk: The kiosk's or venue's name, for the file's name; may be empty.
         log_folder: Where the log files are.
-        settings: The settings in force, as text. Whoever makes it leaves out secrets.
+        settings: The settings in force, as JSON. Whoever makes it leaves out secrets.
         health: The health page.
         errors: The errors remembered, the newest first.
-        doctor: What the doctor says, as text.
         versions: From the name of a package or system to its version.
     """
 
@@ -46,7 +45,6 @@ class BundleParts:
     settings: str
     health: Sequence[HealthFact] = ()
     errors: Sequence[ErrorLine] = ()
-    doctor: str = ""
     versions: Mapping[str, str] | None = None
 
 
@@ -97,13 +95,12 @@ def _contents(parts: BundleParts, now: datetime) -> list[tuple[str, bytes]]:
     versions = {"written": now.isoformat(timespec="seconds"), **(parts.versions or {})}
     texts = {
         "versions.txt": "".join(f"{key}: {text}\n" for key, text in versions.items()),
-        "settings.toml": parts.settings,
+        "settings.json": parts.settings,
         "health.txt": "".join(_health_line(fact) for fact in parts.health),
         "errors.txt": "".join(
             f"{line.at.isoformat(timespec='seconds')} {line.words}\n"
             for line in parts.errors
         ),
-        "doctor.txt": parts.doctor,
     }
     contents = [
         (name, _end_of(text.encode(errors="backslashreplace")))

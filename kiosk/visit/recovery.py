@@ -11,7 +11,7 @@ from kiosk.flow import State
 from kiosk.tasks import Tasks
 from kiosk.visit.hanging import sentence_of
 from pipeline.errors import SourceError
-from pipeline.sources.cameras import choose_camera, known_cameras
+from pipeline.sources.cameras import cameras_are_listed, choose_camera, known_cameras
 from pipeline.sources.named import named_source
 
 LOOK_EVERY_S = 5.0
@@ -135,7 +135,7 @@ def source_trouble(spec: str | None, backend: str) -> str:
     except SourceError as error:
         return str(error)
     kind, _, which = spec.strip().partition(":")
-    if kind.strip().casefold() != "camera":
+    if kind.strip().casefold() != "camera" or not cameras_are_listed():
         return ""
     wanted = int(which) if which.strip().isdecimal() else which.strip() or None
     cameras = known_cameras()

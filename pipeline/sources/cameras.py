@@ -35,7 +35,7 @@ def list_cameras() -> list[Camera]:
     Where the system does not name them, the first numbers are opened for a moment,
     which may take seconds.
     """
-    return named_cameras() if _names_cameras() else probed_cameras()
+    return named_cameras() if cameras_are_listed() else probed_cameras()
 
 
 def known_cameras() -> list[Camera]:
@@ -43,7 +43,7 @@ def known_cameras() -> list[Camera]:
 
     Linux tells them; elsewhere the first number is taken for granted.
     """
-    return named_cameras() if _names_cameras() else [Camera(0, "camera 0")]
+    return named_cameras() if cameras_are_listed() else [Camera(0, "camera 0")]
 
 
 def named_cameras(
@@ -102,7 +102,8 @@ def choose_camera(wanted: int | str | None, cameras: list[Camera]) -> Camera | N
     return (same + alike)[0] if alike else None
 
 
-def _names_cameras() -> bool:
+def cameras_are_listed() -> bool:
+    """Whether the system tells which cameras there are without touching any."""
     return platform.system() == "Linux"
 
 

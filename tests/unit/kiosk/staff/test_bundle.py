@@ -24,10 +24,9 @@ def parts(tmp_path: Path) -> BundleParts:
     return BundleParts(
         kiosk="Музей №1 / Saal",
         log_folder=logs,
-        settings="[visit]\nlanguage = 'ru'\n",
+        settings='{"visit": {"language": "ru"}}',
         health=[HealthFact(Topic.DISK, Condition.BAD, "5 MB", "The disk is full.")],
         errors=[ErrorLine(NOW, "the camera went away")],
-        doctor="ok python 3.13\n",
         versions={"vernissage": "0.1.0"},
     )
 
@@ -52,10 +51,9 @@ def test_everything_an_engineer_needs_is_in_it(parts: BundleParts, stick: Path) 
     assert list(stick.iterdir()) == [path]
     assert contents(path) == {
         "versions.txt": "written: 2026-11-22T21:50:03+03:00\nvernissage: 0.1.0\n",
-        "settings.toml": "[visit]\nlanguage = 'ru'\n",
+        "settings.json": '{"visit": {"language": "ru"}}',
         "health.txt": "disk: bad: 5 MB: The disk is full.\n",
         "errors.txt": "2026-11-22T21:50:03+03:00 the camera went away\n",
-        "doctor.txt": "ok python 3.13\n",
         "logs/vernissage.jsonl": '{"event": "new"}\n',
         "logs/vernissage.jsonl.1": '{"event": "old"}\n',
     }
@@ -85,9 +83,9 @@ def test_its_size_is_bounded_and_the_end_is_kept(
     lines = "".join(f"line {n}\n" for n in range(10_000))
     (parts.log_folder / "vernissage.jsonl").write_text(lines, encoding="utf-8")
 
-    found = contents(write_bundle(stick, replace(parts, doctor=lines), NOW))
+    found = contents(write_bundle(stick, replace(parts, settings=lines), NOW))
 
-    for name in ("logs/vernissage.jsonl", "doctor.txt"):
+    for name in ("logs/vernissage.jsonl", "settings.json"):
         assert len(found[name]) < 1100
         assert found[name].startswith("(the beginning was left out)\nline ")
         assert found[name].endswith("line 9999\n")
@@ -97,12 +95,12 @@ def test_its_size_is_bounded_and_the_end_is_kept(
 def test_logs_that_are_not_there_do_no_harm(
     parts: BundleParts, stick: Path, tmp_path: Path
 ) -> None:
-    gone = replace(parts, log_folder=tmp_path / "gone", kiosk=" // ", doctor="\udcff")
+    gone = replace(parts, log_folder=tmp_path / "gone", kiosk=" // ", settings="\udcff")
 
     path = write_bundle(stick, gone, NOW)
 
     assert path.name.startswith("vernissage-kiosk-2026")
-    assert "doctor.txt" in contents(path)
+    assert "settings.json" in contents(path)
 
 
 def test_a_stick_that_was_pulled_out_is_said(
