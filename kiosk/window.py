@@ -1,9 +1,10 @@
 """The one window: it fills the screen, and visitors cannot leave it."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
+OFFSCREEN = "offscreen"
 WINDOWED_SHARE = 0.85
 COME_BACK_MS = 1500
 
@@ -78,8 +79,10 @@ class KioskWindow(QStackedWidget):
             self.showFullScreen()
             return
         room = self.screen().availableSize()
-        height = round(WINDOWED_SHARE * room.height())
-        width = round(WINDOWED_SHARE * room.width())
+        height = round(OFFSCREEN = "offscreen"
+WINDOWED_SHARE * room.height())
+        width = round(OFFSCREEN = "offscreen"
+WINDOWED_SHARE * room.width())
         if room.width() > room.height():
             self.resize(QSize(min(width, round(height * 16 / 9)), height))
         else:
@@ -119,5 +122,6 @@ class KioskWindow(QStackedWidget):
         if self.isMinimized() or not self.isFullScreen():
             self.showFullScreen()
         if not self.isActiveWindow():
-            self.raise_()
+            if QGuiApplication.platformName() != OFFSCREEN:  # it knows no order
+                self.raise_()
             self.activateWindow()
