@@ -79,10 +79,8 @@ class KioskWindow(QStackedWidget):
             self.showFullScreen()
             return
         room = self.screen().availableSize()
-        height = round(OFFSCREEN = "offscreen"
-WINDOWED_SHARE * room.height())
-        width = round(OFFSCREEN = "offscreen"
-WINDOWED_SHARE * room.width())
+        height = round(WINDOWED_SHARE * room.height())
+        width = round(WINDOWED_SHARE * room.width())
         if room.width() > room.height():
             self.resize(QSize(min(width, round(height * 16 / 9)), height))
         else:
