@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.screens.arrangement import arrange, lined_up
 from kiosk.screens.base import Screen
@@ -17,12 +17,11 @@ from kiosk.widgets.gallery import Gallery
 from kiosk.widgets.glimpse import Glimpse
 from kiosk.widgets.label import WallLabel
 from kiosk.widgets.notice import Notice
+from kiosk.widgets.paragraph import Paragraph
 from kiosk.widgets.portrait import PortraitView, Shown
 from kiosk.widgets.pose_guide import GuideShown, PoseGuide
 from kiosk.widgets.shutter import ShutterButton
-from kiosk.widgets.text import balanced
 
-STATUS_LINES = 2
 NOTICE_SHARE = 0.84
 """Most of the picture's width that words on it may take."""
 COUNT_SHARE = 0.30
@@ -73,10 +72,8 @@ class LiveScreen(Screen):
         self._texts: dict[str, CardText] = {}
         self._ready = True
         self._demonstrates = False
-        self._status_sentence = ""
-        self._status = QLabel(self)
-        self._status.setTextFormat(Qt.TextFormat.PlainText)
-        self._status.setStyleSheet(f"color: {QUIET_TEXT.name()};")
+        self._status = Paragraph(self, QUIET_TEXT)
+        self._status.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.gallery.painting_chosen.connect(self.painting_chosen)
         self.shutter.clicked.connect(self.shutter_pressed)
         self.leave.clicked.connect(self.left)
@@ -115,7 +112,7 @@ class LiveScreen(Screen):
         """Say in a quiet line that the demo visitor stands in for a camera, or not."""
         self._demonstrates = on
         self.retranslate()
-        self._show_status()
+        self._place_all()
 
     def set_advice(self, ids: Sequence[str]) -> None:
         """Show what the visitor may do, by the ids that the plate knows, or nothing."""
@@ -163,7 +160,7 @@ class LiveScreen(Screen):
         """Say everything in the language that is in force."""
         self.leave.setText(self.tr("Leave"))
         sentence = self.tr("Demonstration: no camera")
-        self._status_sentence = sentence if self._demonstrates else ""
+        self._status.setText(sentence if self._demonstrates else "")
 
     def place(self, size: QSize, metrics: Metrics) -> None:
         """Put everything in its place."""
@@ -181,11 +178,9 @@ class LiveScreen(Screen):
         self.leave.apply_metrics(metrics, places.leave.width())
         x = lined_up(self.leave, places.leave.left())
         self.leave.move(x, places.leave.top())
-        self._status.setFont(sans(metrics.small_px))
-        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        self._status.setAlignment(side)
-        self._status.setGeometry(places.status)
-        self._show_status()
+        self._status.set_face(sans(metrics.small_px))
+        words = self._status.height_in(places.status.width())
+        self._status.move(places.status.left(), places.status.center().y() - words // 2)
         self.gallery.setGeometry(places.gallery)
         self.gallery.apply_metrics(metrics, places.columns)
         self.gallery.set_wall(self.wall_behind(places.gallery))
@@ -200,11 +195,6 @@ class LiveScreen(Screen):
         text = self._texts.get(key)
         if text is not None:
             self.label.set_words(text.title, text.origin)
-
-    def _show_status(self) -> None:
-        font, width = self._status.font(), self._status.width()
-        lines = balanced(self._status_sentence, font, width, STATUS_LINES)
-        self._status.setText("\n".join(lines))
 
     def _let_work(self) -> None:
         """While it counts, nothing is to be touched and little to be looked at."""

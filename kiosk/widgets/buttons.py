@@ -118,7 +118,7 @@ class WordButton(QAbstractButton):
 
     def _lines(self) -> tuple[list[str], QFont]:
         """The words in at most two lines, in letters small enough for them."""
-        room = self._most_width_px - 2 * self._air_px()
+        room = self._most_width_px - 2 * self._least_air_px()
         font = QFont(self.font())
         lines = [self.text()]
         for scale in SCALES:
@@ -133,3 +133,8 @@ class WordButton(QAbstractButton):
     def _air_px(self) -> int:
         quiet = self._weight is Weight.QUIET
         return round((0.3 if quiet else 0.6) * self._height_px)
+
+    def _least_air_px(self) -> int:
+        """Words without a shape around them may take most of their air."""
+        quiet = self._weight is Weight.QUIET
+        return self._air_px() // 3 if quiet else self._air_px()

@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QWidget
 from kiosk.theme import QUIET_TEXT, TEXT, Metrics, sans, serif
 from kiosk.widgets.text import balanced, draw_lines, line_height_px
 
-TITLE_LINES = 2
-SCALES = (1.0, 0.9, 0.8, 0.7, 0.6, 0.5)
-"""Tried in turn until long words fit."""
+ORIGIN_LINES = 2
+SETTINGS = (
+    *((scale, 2) for scale in (1.0, 0.9, 0.8, 0.7)),
+    *((scale, 3) for scale in (0.7, 0.6, 0.5)),
+)
+"""Scales of the letters and lines of the title, tried in turn until long words fit."""
 
 
 class WallLabel(QWidget):
@@ -44,9 +47,9 @@ class WallLabel(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words, smaller if they are long."""
-        words = self._set(SCALES[0])
-        for scale in SCALES:
-            words = self._set(scale)
+        words = self._set(*SETTINGS[0])
+        for scale, title_lines in SETTINGS:
+            words = self._set(scale, title_lines)
             if words.height_px() <= self.height() and not words.cut():
                 break
         top = max(0, (self.height() - words.height_px()) // 2) if self._centred else 0
@@ -57,12 +60,12 @@ class WallLabel(QWidget):
         draw_lines(painter, words.origin, place, words.origin_font, QUIET_TEXT)
         painter.end()
 
-    def _set(self, scale: float) -> "_Words":
+    def _set(self, scale: float, title_lines: int) -> "_Words":
         title_font = serif(round(scale * self._title_font.pixelSize()))
         origin_font = sans(round(scale * self._origin_font.pixelSize()))
         width = self.width()
-        title = balanced(self._title, title_font, width, TITLE_LINES)
-        origin = balanced(self._origin, origin_font, width, TITLE_LINES)
+        title = balanced(self._title, title_font, width, title_lines)
+        origin = balanced(self._origin, origin_font, width, ORIGIN_LINES)
         return _Words(title_font, origin_font, title, origin)
 
 

@@ -194,13 +194,13 @@ def test_another_camera_is_taken_without_a_restart(make_app, settings, monkeypat
     monkeypatch.setattr(kiosk.app, "list_cameras", lambda: [Camera(0, "Front")])
     app = make_app(no_camera=True)
     monkeypatch.setattr(app.bridge, "watch", watched.append)
-    assert "no\N{NO-BREAK SPACE}camera" in app.stage.live._status_sentence
+    assert "no camera" in app.stage.live._status.text()
 
     change(settings, visit__countdown_s=5)
     assert watched == []
     change(settings, camera__source="camera:Front")
     assert [source.info.kind for source in watched] == ["camera"]
-    assert app.stage.live._status_sentence == ""
+    assert app.stage.live._status.text() == ""
     change(settings, camera__source="demo")
     change(settings, camera__source=None)
     assert [source.info.kind for source in watched] == ["camera", "demo", "camera"]
