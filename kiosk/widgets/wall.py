@@ -1,5 +1,7 @@
 """The museum's wall and the frame on it, painted once and kept."""
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QMarginsF, QPointF, QRect, QRectF, QSize, Qt
@@ -21,6 +23,8 @@ SHADOW_REACH = 1.5
 """How far the shadow falls, in widths of the frame."""
 PLASTER_LEVELS = 0.9
 """Unevenness of the wall in grey levels."""
+GRAIN_PX = 512
+"""Side of the piece of wall that is repeated; too faint and too large to be noticed."""
 _WOOD = {
     "top": ("#6b5138", "#33251a"),
     "left": ("#59432e", "#2b2017"),
@@ -61,23 +65,36 @@ def paint_wall(size: QSize, light: QPointF, pixel_ratio: float) -> QPixmap:
     """
     pixels = size * pixel_ratio
     width, height = pixels.width(), pixels.height()
-    x = (np.arange(width, dtype=np.float32) - light.x() * pixel_ratio)[None, :]
-    y = (np.arange(height, dtype=np.float32) - light.y() * pixel_ratio)[:, None]
+    x = np.arange(width, dtype=np.float32) - light.x() * pixel_ratio
+    y = np.arange(height, dtype=np.float32) - light.y() * pixel_ratio
     reach = 0.62 * max(width, height)
-    glow = np.exp(-2.2 * (x * x + y * y) / (reach * reach))[:, :, None]
+    across, down = (np.exp(-2.2 * np.square(way / reach)) for way in (x, y))
+    glow = down[:, None] * across
     dark, lit = _bgr(WALL), _bgr(WALL_LIT)
-    noise = np.random.default_rng(7)
-    plaster = noise.normal(0.0, PLASTER_LEVELS, (height, width, 1))
     # Rounding at random hides the steps of a dark gradient.
-    rounding = noise.random((height, width, 3), np.float32)
+    grain = _grain()
+    tiles = -(-height // GRAIN_PX), -(-width // GRAIN_PX)
     bgrx = np.full((height, width, 4), 255, np.uint8)
-    bgrx[:, :, :3] = np.clip(dark + (lit - dark) * glow + plaster + rounding, 0, 255)
+    for channel in range(3):
+        shade = np.tile(grain[channel], tiles)[:height, :width]
+        shade += (lit - dark)[channel] * glow
+        shade += dark[channel]
+        bgrx[:, :, channel] = np.clip(shade, 0, 255, out=shade)
     image = QImage(
         bgrx.data, width, height, bgrx.strides[0], QImage.Format.Format_RGB32
     )
     wall = QPixmap.fromImage(image.copy())
     wall.setDevicePixelRatio(pixel_ratio)
     return wall
+
+
+@cache
+def _grain() -> NDArray[np.float32]:
+    """Unevenness and rounding of a piece of wall, blue, green and red, in levels."""
+    noise = np.random.default_rng(7)
+    side = GRAIN_PX, GRAIN_PX
+    plaster = PLASTER_LEVELS * noise.standard_normal(side, np.float32)
+    return plaster + noise.random((3, *side), np.float32)
 
 
 def paint_frame(painter: QPainter, picture: QRect, width_px: int) -> None:
