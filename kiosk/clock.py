@@ -26,4 +26,8 @@ class Clock:
 
     def now_s(self) -> float:
         """Seconds since it was made."""
-        return self._speed * (self._real_s() - self._began_s)
+        return self._speed * self.real_s()
+
+    def real_s(self) -> float:
+        """Real seconds since it was made."""
+        return self._real_s() - self._began_s

@@ -11,7 +11,7 @@ from kiosk.clock import Clock
 from kiosk.current import CurrentSettings
 from kiosk.easel import FinishedPortrait
 from kiosk.exhibition import Exhibition
-from kiosk.flow import CORNERED, FORGETFUL, WATCHED, Event, State, advance
+from kiosk.flow import CORNERED, FORGETFUL, UNHURRIED, WATCHED, Event, State, advance
 from kiosk.handover.offer import new_token, offer_for
 from kiosk.language import Languages
 from kiosk.privacy.consent import ConsentText
@@ -164,7 +164,7 @@ class Controller(QObject):
         cast = self._cast
         cast.touches.settle()
         cast.touches.guards_corner = state in CORNERED
-        self._idle.enter(state, cast.clock.now_s())
+        self._idle.enter(state, self._idle_now_s())
         if state in FORGETFUL:
             self._forget()
         self._watch(state in WATCHED)
@@ -269,7 +269,7 @@ class Controller(QObject):
         if self._state in (State.COUNTDOWN, State.FINISHING):
             sitting.watch_trouble()
         self._cast.recovery.look(self._state)
-        self._wait(now_s)
+        self._wait(self._idle_now_s())
 
     def _feel_pulse(self) -> None:
         pulse = self._cast.pulse
@@ -292,8 +292,13 @@ class Controller(QObject):
             # Whoever chose a language and walked on has left it to nobody.
             self._cast.languages.reset()
 
+    def _idle_now_s(self) -> float:
+        """The clock that patience is measured by."""
+        clock = self._cast.clock
+        return clock.real_s() if self._state in UNHURRIED else clock.now_s()
+
     def _on_touched(self) -> None:
-        self._idle.touch(self._cast.clock.now_s())
+        self._idle.touch(self._idle_now_s())
 
     def _on_finished(self, portrait: FinishedPortrait) -> None:
         self._visitor.portrait = portrait

@@ -154,6 +154,9 @@ PATIENCE: Mapping[State, Patience] = MappingProxyType(
 )
 """States that are not in here wait for ever."""
 
+UNHURRIED = frozenset({State.FINISHING})
+"""Here it is the kiosk that takes the time, however fast a rehearsal's clock is."""
+
 WATCHED = frozenset(
     {State.CHOOSE, State.LIVE, State.COUNTDOWN, State.FINISHING, State.RESULT}
 )
