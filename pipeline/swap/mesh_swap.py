@@ -10,7 +10,12 @@ from pipeline.geometry import bounds, clip_box
 from pipeline.mesh import canonical_face, normals
 from pipeline.raster import draw_values
 from pipeline.swap.base import DrawnFace
-from pipeline.swap.posing import pose_into, sampling_points
+from pipeline.swap.posing import (
+    BOTH_SHAPES,
+    ShapedCanvas,
+    pose_into,
+    sampling_points,
+)
 from pipeline.types import (
     AnyArray,
     FaceMesh,
@@ -41,7 +46,8 @@ class MeshSwapper:
     ) -> DrawnFace:
         """Draw one face; see ``FaceSwapper``."""
         patch, points = _cut_out(frame_bgr, mesh.points_px, canvas)
-        posed = pose_into(points, canvas.points, canvas.reach)
+        shape = canvas.shape if isinstance(canvas, ShapedCanvas) else BOTH_SHAPES
+        posed = pose_into(points, canvas.points, canvas.reach, shape)
         taken, seen = sampling_points(points), _visibility(points)
         partner = canonical_face().mirrored
         own = _Lookup(posed, taken, seen, canvas, _MAP_FACE_PX)
