@@ -119,6 +119,7 @@ def test_locked_it_comes_back_from_being_made_small(window, qtbot) -> None:
 
 def test_locked_it_covers_what_covers_it(window, qtbot, monkeypatch) -> None:
     window._come_back.setInterval(10)
+    monkeypatch.setattr("kiosk.window.OFFSCREEN", "a platform with an order")
     raised = []
     monkeypatch.setattr(window, "raise_", lambda: raised.append("raised"))
     monkeypatch.setattr(window, "isActiveWindow", lambda: False)
