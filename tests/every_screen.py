@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kiosk.bridge import Bridge
 from kiosk.flow import State
@@ -71,6 +71,12 @@ class EveryScreen:
         for key in self._keys():
             self.stage.choose.set_thumbnail(key, self._image)
             self.stage.live.set_thumbnail(key, self._image)
+
+    @property
+    def top(self) -> QWidget:
+        """What lies above everything else."""
+        over = self.stage.still_there
+        return over if over.isVisible() else self.window.currentWidget()
 
     def speak(self, code: str) -> None:
         """Take another language, as a visitor does."""

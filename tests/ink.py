@@ -48,6 +48,17 @@ def painted_words(window: QWidget) -> list[Ink]:
 
 
 @contextmanager
+def without_words() -> Iterator[None]:
+    """Paint everything but words."""
+    draw = QPainter.drawText
+    QPainter.drawText = lambda *_args: None
+    try:
+        yield
+    finally:
+        QPainter.drawText = draw
+
+
+@contextmanager
 def _listening(found: list[Ink]) -> Iterator[None]:
     draw = QPainter.drawText
 

@@ -32,7 +32,7 @@ SETTINGS = (
 )
 """Scales of the letters and lines of the title, tried in turn until long words fit."""
 NO_LIMIT_PX = 1_000_000
-TOUCHED = QColor(255, 255, 255, 22)
+TOUCHED = QColor(255, 255, 255, 14)
 
 
 class PaintingCard(Card):

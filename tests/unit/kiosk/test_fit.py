@@ -15,7 +15,6 @@ from kiosk.widgets.hung import HungPicture
 from kiosk.widgets.pager import Pager
 from kiosk.widgets.painting_card import PaintingCard
 from kiosk.widgets.pin_pad import DELETE, PadKey
-from kiosk.widgets.still_there import StillThere
 from tests.every_screen import STATES, EveryScreen
 from tests.ink import Ink, painted_words
 
@@ -60,16 +59,20 @@ def test_everything_fits(rooms, size, diagonal_in: float, code: str) -> None:
     found = []
     for name in STATES:
         screens.show(name)
-        found += [f"{name}: {fault}" for fault in faults(screens.window, screens.scale)]
+        found += [f"{name}: {fault}" for fault in faults(screens)]
     screens.speak("en")
 
     assert not found, "\n" + "\n".join(found)
 
 
-def faults(window: QWidget, px_per_mm: float) -> list[str]:
+def faults(screens: EveryScreen) -> list[str]:
     """What cannot be read or touched."""
-    top = _top(window)
-    ink = [one for one in painted_words(window) if top.isAncestorOf(one.widget)]
+    window, top = screens.window, screens.top
+    ink = [
+        one
+        for one in painted_words(window)
+        if one.widget is top or top.isAncestorOf(one.widget)
+    ]
     found, scrolled = [], []
     for board in top.findChildren(Board):
         if board.isVisibleTo(top):
@@ -82,14 +85,8 @@ def faults(window: QWidget, px_per_mm: float) -> list[str]:
         *_left_out(top, ink, scrolled),
         *_outside(window, ink),
         *_overlapping(ink, window),
-        *_hard_to_touch(window, top, px_per_mm),
+        *_hard_to_touch(window, top, screens.scale),
     ]
-
-
-def _top(window: QWidget) -> QWidget:
-    """What lies above everything else."""
-    over = [one for one in window.findChildren(StillThere) if one.isVisibleTo(window)]
-    return over[0] if over else window.currentWidget()
 
 
 def _clipped(ink: list[Ink]) -> list[str]:
