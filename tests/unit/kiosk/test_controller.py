@@ -6,7 +6,7 @@ from contextlib import closing
 import numpy as np
 import pytest
 import shiboken6
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 import kiosk.trouble
 from kiosk.bridge import Bridge
@@ -29,7 +29,7 @@ from kiosk.visit.hanging import Hanging
 from kiosk.visit.notes import VisitNotes
 from kiosk.visit.recovery import FIRST_TRY_S, LOOK_EVERY_S, RecoveryWatch
 from kiosk.visit.sitting import HOLD_S, MESSAGE_S, Sitting
-from kiosk.visit.touches import Touches
+from kiosk.visit.touches import SETTLE_S, Touches
 from kiosk.visit.visitor import Visitor
 from kiosk.window import KioskWindow
 from pipeline import status
@@ -772,3 +772,20 @@ def test_the_log_of_moves_names_nobody(house, caplog):
     house.stage.attract.touched.emit()
     record = next(one for one in caplog.records if "moves on" in one.message)
     assert set(record.fields) == {"from", "to", "by"}
+
+
+def test_a_double_touch_never_agrees_and_a_second_one_may(house, qtbot):
+    house.touches.begin()
+    house.now_s += SETTLE_S
+    agree = house.stage.consent.agree
+    place = agree.mapTo(house.window, agree.rect().center())
+    attract = house.stage.attract
+    qtbot.mouseClick(attract, Qt.MouseButton.LeftButton, pos=place)
+    assert house.state is State.CONSENT
+    qtbot.mouseClick(agree, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(agree, Qt.MouseButton.LeftButton)
+    assert (house.state, house.camera.opened) == (State.CONSENT, 0)
+    house.now_s += SETTLE_S
+    qtbot.mouseClick(agree, Qt.MouseButton.LeftButton)
+    assert house.state is State.CHOOSE
+    house.touches.end()
