@@ -65,6 +65,33 @@ def test_everything_fits(rooms, size, diagonal_in: float, code: str) -> None:
     assert not found, "\n" + "\n".join(found)
 
 
+def test_what_does_not_fit_is_found(qapp) -> None:
+    dress(qapp)
+    screens = EveryScreen((1080, 1920), LARGE)
+    screens.speak("en")
+    screens.show("result_with_tries")
+    assert faults(screens) == []
+    result = screens.stage.result
+    result.keep.resize(result.keep.width(), 20)
+    result.again.setGeometry(result.other.geometry())
+    result.leave.move(screens.window.width() - 40, result.leave.y())
+    result._heading.resize(200, 30)
+    result._hint.setAlignment(result._tries.alignment())
+    result._hint.move(result._tries.pos())
+
+    found = " ".join(faults(screens))
+    screens.close()
+    for fault in (
+        "small: WordButton",
+        "clipped: WordButton 'Keep it'",
+        "overlap: WordButton 'Again' | WordButton 'Another painting'",
+        "outside: WordButton 'Leave'",
+        "clipped: FittedLabel 'Your portrait is finished'",
+        "overlap: FittedLabel 'Touch and hold to compare' | FittedLabel 'Tries left",
+    ):
+        assert fault in found
+
+
 def faults(screens: EveryScreen) -> list[str]:
     """What cannot be read or touched."""
     window, top = screens.window, screens.top
@@ -91,11 +118,12 @@ def faults(screens: EveryScreen) -> list[str]:
 
 def _clipped(ink: list[Ink]) -> list[str]:
     blur = QMarginsF(BLUR_PX, BLUR_PX, BLUR_PX, BLUR_PX)
-    return [
+    found = (
         f"clipped: {_name(one)} needs {_edges(one.box)} of {_edges(one.room)}"
         for one in ink
         if not one.room.marginsAdded(blur).contains(one.box)
-    ]
+    )
+    return list(dict.fromkeys(found))
 
 
 def _left_out(top: QWidget, ink: list[Ink], scrolled: list[Ink]) -> list[str]:
