@@ -234,7 +234,7 @@
     </message>
     <message>
         <source>This kiosk is being looked after.</source>
-        <translation>Estamos poniendo a punto este equipo.</translation>
+        <translation>Estamos poniendo a&#xa0;punto este equipo.</translation>
     </message>
 </context>
 <context>
@@ -667,7 +667,7 @@
     </message>
     <message>
         <source>Your picture is deleted.</source>
-        <translation>Su imagen se ha borrado.</translation>
+        <translation>Su imagen se&#xa0;ha&#xa0;borrado.</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.theme import sans
-from kiosk.widgets.fitted import SCALES, FittedLabel, even_lines, printable
+from kiosk.widgets.fitted import DESCENT, SCALES, FittedLabel, even_lines, printable
 from kiosk.widgets.text import line_height_px
 
 SENTENCE = "Everything of you is wiped when the time is up, whoever you may be."
@@ -70,10 +70,11 @@ def test_letters_shrink_only_where_they_must(label: FittedLabel) -> None:
     label.say(SENTENCE)
     line = line_height_px(sans(30))
 
-    assert label.fit(sans(30), 2000, line) == line
+    hanging = round(DESCENT * 30)
+    assert label.fit(sans(30), 2000, line) == line + hanging
     assert label.set_in.pixelSize() == 30
     height = label.fit(sans(30), 400, 2 * line)
-    assert height == label.height() <= 2 * line
+    assert height == label.height() <= 2 * line + hanging
     assert 30 * SCALES[-1] <= label.set_in.pixelSize() < 30
     assert " ".join(label.lines) == SENTENCE
     assert not label.cut
@@ -83,7 +84,8 @@ def test_what_cannot_fit_ends_in_an_ellipsis(label: FittedLabel) -> None:
     label.say(SENTENCE)
     label.fit(sans(30), 100, 40)
 
-    assert label.height() <= 40
+    letters_px = label.set_in.pixelSize()
+    assert label.height() <= 40 + DESCENT * letters_px + 1
     assert label.lines[-1].endswith("…")
     assert label.cut
 
