@@ -17,8 +17,8 @@ DISPLAY_PX: Final = (1080, 1920)
 _TINY: Final = Scale(Verdict.TINY_PICTURE, 900, 600, 100)
 _SMALL: Final = Scale(Verdict.FACE_SMALL, 120, 80, LEAST_FACE_PX)
 _SMALL_SHOWN: Final = Scale(Verdict.FACE_SMALL_SHOWN, 90, 60, 0)
-_PROFILE: Final = Scale(Verdict.PROFILE, 38, 50, 90)
-_COVERED: Final = Scale(Verdict.COVERED, 0.3, 0.5, 0.8)
+_PROFILE: Final = Scale(Verdict.PROFILE, 42, 50, 90)
+_COVERED: Final = Scale(Verdict.COVERED, 0.35, 0.55, 0.85)
 _COARSE: Final = Scale(Verdict.LOW_RESOLUTION, 80, 50, 20)
 
 
