@@ -27,7 +27,7 @@ LEAST_SCREENS = 60
 @pytest.fixture(scope="module")
 def screens(qapp) -> Iterator[EveryScreen]:
     dress(qapp)
-    screens = EveryScreen((1080, 1920), 32.0)
+    screens = EveryScreen((540, 960), 15.6)
     yield screens
     screens.close()
 
