@@ -25,6 +25,7 @@ from kiosk.log import log_uncaught
 from kiosk.packs.library import Library
 from kiosk.privacy.consent import read_consent
 from kiosk.pulse import Pulse
+from kiosk.sources import Sources
 from kiosk.staff.errors_seen import ErrorsSeen
 from kiosk.staff.facts import Rank
 from kiosk.staff.maintenance import MaintenanceSign
@@ -36,15 +37,12 @@ from kiosk.theme import TOUCH_MM, px_per_mm, screen_px_per_mm
 from kiosk.visit.hall import Hall
 from kiosk.visit.hanging import Hanging
 from kiosk.visit.notes import VisitNotes
-from kiosk.visit.recovery import RecoveryWatch, source_trouble
+from kiosk.visit.recovery import RecoveryWatch
 from kiosk.visit.sitting import Sitting
 from kiosk.visit.touches import Touches
 from kiosk.watchdog import Watchdog
 from kiosk.window import KioskWindow
-from pipeline.errors import SourceError
 from pipeline.sources.base import FrameSource
-from pipeline.sources.cameras import list_cameras
-from pipeline.sources.named import named_source
 from pipeline.types import SizePx
 
 logger = logging.getLogger(__name__)
@@ -106,8 +104,6 @@ class App(QObject):
         now = settings.now
         self._application = application
         self.settings, self._premises = settings, premises
-        self._asked_source = now.camera.source
-        self._source_spec = "demo" if no_camera else now.camera.source
         self.exhibition = Exhibition(
             library, now.visit.painting, now.paintings.order, now.paintings.hidden
         )
@@ -118,7 +114,7 @@ class App(QObject):
         scale = self._px_per_mm()
         self.bridge = Bridge(source)
         self.stage = Stage(self.window, self.bridge, scale)
-        self._tasks = Tasks(self)
+        self._tasks, self._errands = Tasks(self), Tasks(self)
         self.log = SessionLog(
             premises.data_folder, engine=now.engine.name, kiosk_version=__version__
         )
@@ -130,6 +126,14 @@ class App(QObject):
         self.hanging = Hanging(self.bridge, easel, self._tasks, self)
         self.touches = Touches(application, self.window, round(TOUCH_MM * scale))
         self._pulse = Pulse(self.bridge)
+        self._sources = Sources(
+            settings,
+            self.bridge,
+            self.stage.live,
+            self._errands,
+            self,
+            no_camera=no_camera,
+        )
         self.controller = Controller(
             Cast(
                 stage=self.stage,
@@ -145,7 +149,7 @@ class App(QObject):
                 ),
                 touches=self.touches,
                 recovery=RecoveryWatch(
-                    self._source_trouble,
+                    self._sources.trouble,
                     lambda: easel.check(self.exhibition.first),
                     self._tasks,
                     self,
@@ -161,7 +165,7 @@ class App(QObject):
             self,
         )
         self._door = Door(
-            self._pins, self.stage.pin, self.stage.setup, self._tasks, self
+            self._pins, self.stage.pin, self.stage.setup, self._errands, self
         )
         self._desk = Desk(
             self.stage.staff,
@@ -174,14 +178,13 @@ class App(QObject):
             Examiner(
                 self._pulse, settings, self.log, self._errors, premises.data_folder
             ),
-            self._tasks,
+            self._errands,
             self,
         )
         self._awake = AwakeScreen()
         self._watchdog = Watchdog()
         self._heart = QTimer(self)
         self._heart.timeout.connect(self._watchdog.alive)
-        self.stage.live.set_demonstration(on=no_camera)
         self._connect()
         self._on_settings_changed()
 
@@ -210,6 +213,7 @@ class App(QObject):
         self.touches.end()
         self.controller.stop()
         self._tasks.close()
+        self._errands.close()
         self.bridge.stop()
         self.log.close()
         self._awake.stop()
@@ -267,8 +271,9 @@ class App(QObject):
             self._door.approach()
 
     def _on_door_opened(self, rank: Rank) -> None:
-        self._desk.open(rank, maintenance=self.controller.maintenance)
-        self.controller.handle(Event.PIN_RIGHT)
+        if self.controller.state is State.PIN:
+            self._desk.open(rank, maintenance=self.controller.maintenance)
+            self.controller.handle(Event.PIN_RIGHT)
 
     def _on_set_up(self) -> None:
         self._lock()
@@ -285,50 +290,14 @@ class App(QObject):
         now = self.settings.now
         self.languages.offer(now.visit.language, now.visit.languages)
         self.stage.reduce_motion(reduced=now.screen.reduced_motion)
-        if now.camera.source != self._asked_source:
-            self._asked_source = now.camera.source
-            self._take_source()
-
-    def _take_source(self) -> None:
-        """Take what is asked for; the old source stays where that is nothing."""
-        camera = self.settings.now.camera
-        try:
-            source, no_camera = choose_source(camera.source, camera.backend)
-        except SourceError as error:
-            logger.error("the source cannot be taken: %s", error)  # noqa: TRY400 (told)
-            return
-        self._source_spec = "demo" if no_camera else camera.source
-        self.stage.live.set_demonstration(on=no_camera)
-        self.bridge.watch(source)
+        self.stage.offer_languages(self.languages.offered, self.languages.code)
+        self._sources.follow()
 
     def _lock(self) -> None:
-        self.window.lock(locked=self._premises.public and self._door.guarded)
-
-    def _source_trouble(self) -> str:
-        return source_trouble(self._source_spec, self.settings.now.camera.backend)
+        self.window.lock(locked=self._premises.public and not self._door.ajar)
 
     def _px_per_mm(self) -> float:
         diagonal_in = self.settings.now.screen.diagonal_in
         if self._premises.size_px is None:
             return screen_px_per_mm(self.window.screen(), diagonal_in)
         return px_per_mm(self._premises.size_px, diagonal_in)
-
-
-def choose_source(
-    spec: str | None, camera_backend: str = "any"
-) -> tuple[FrameSource, bool]:
-    """Open the source that was asked for, or find one.
-
-    Args:
-        spec: What :func:`pipeline.sources.named.named_source` understands, or None for
-            the first camera and, where there is none, the demo visitor.
-        camera_backend: What OpenCV uses for a camera.
-
-    Returns:
-        The source, and whether the demo visitor stands in for a missing camera.
-    """
-    if spec is not None:
-        return named_source(spec, backend=camera_backend), False
-    if list_cameras():
-        return named_source("camera", backend=camera_backend), False
-    return named_source("demo"), True

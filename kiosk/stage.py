@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget
 
@@ -73,20 +73,28 @@ class Stage(QObject):
             State.PIN: self.pin,
             State.STAFF: self.staff,
         }
-        for screen in dict.fromkeys(self.screens.values()):
+        self._every = tuple(dict.fromkeys(self.screens.values()))
+        for screen in self._every:
             window.addWidget(screen)
+        self._unfit: list[Screen] = []
+        self._size = QSize()
+        self._fitting = QTimer(self)
+        self._fitting.timeout.connect(self._fit_next)
         self.still_there = StillThere(window, px_per_mm)
         self._connect()
 
     def fit(self, size: QSize) -> None:
-        """Lay out every screen now, so that none has to when a visitor comes to it."""
-        for screen in dict.fromkeys(self.screens.values()):
-            screen.resize(size)
-            # Qt keeps the event for a hidden one until it is shown.
-            if screen.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
-                screen.setAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent, False)
-                event = QResizeEvent(screen.size(), QSize())
-                QCoreApplication.sendEvent(screen, event)
+        """Lay out every screen, so that none has to when a visitor comes to it.
+
+        The visible one at once, the others one after the other when nothing else is to
+        be done.
+        """
+        shown = self._window.currentWidget()
+        self._unfit = [screen for screen in self._every if screen is not shown]
+        self._size = size
+        if shown is not None:
+            shown.resize(size)
+        self._fitting.start()
 
     def show(self, state: State) -> None:
         """Show the screen of a state."""
@@ -129,6 +137,12 @@ class Stage(QObject):
         ):
             moving.set_reduced_motion(reduced=reduced)
 
+    def _fit_next(self) -> None:
+        if self._unfit:
+            lay_out(self._unfit.pop(0), self._size)
+        if not self._unfit:
+            self._fitting.stop()
+
     def _connect(self) -> None:
         for signal, event in (
             (self.attract.touched, Event.TOUCHED),
@@ -151,3 +165,11 @@ class Stage(QObject):
             signal.connect(partial(self.happened.emit, event))
         for asking in (self.attract, self.consent, self.choose, self.setup):
             asking.language_chosen.connect(self.language_chosen)
+
+
+def lay_out(screen: Screen, size: QSize) -> None:
+    """Give a screen its size now; Qt would keep it from a hidden one until it shows."""
+    screen.resize(size)
+    if screen.testAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent):
+        screen.setAttribute(Qt.WidgetAttribute.WA_PendingResizeEvent, False)
+        QCoreApplication.sendEvent(screen, QResizeEvent(screen.size(), QSize()))

@@ -88,10 +88,11 @@ def current_settings(arguments: argparse.Namespace) -> "CurrentSettings":
 
 
 def _open(settings: "CurrentSettings") -> int:
-    from kiosk.app import App, Premises, choose_source
+    from kiosk.app import App, Premises
     from kiosk.packs.library import open_library
     from kiosk.places import data_folder
     from kiosk.qt import open_application
+    from kiosk.sources import choose_source
 
     application = open_application()
     camera = settings.now.camera

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.current import CurrentSettings
 from kiosk.desk.door import Door
 from kiosk.desk.health import Examiner
-from kiosk.desk.rows import FIRST_CAMERA, setting_rows
+from kiosk.desk.rows import FIRST_CAMERA, camera_names, setting_rows
 from kiosk.exhibition import Exhibition
 from kiosk.language import Languages
 from kiosk.screens.staff import StaffScreen
@@ -67,6 +67,7 @@ class Desk(QObject):
         self._settings, self._exhibition = settings, exhibition
         self._languages, self._log = languages, log
         self._examiner, self._tasks = examiner, tasks
+        self._cameras: tuple[str, ...] = ()
         screen.paintings_changed.connect(self._on_paintings_changed)
         screen.setting_changed.connect(self._on_setting_changed)
         screen.maintenance_toggled.connect(self.maintenance_toggled)
@@ -80,6 +81,7 @@ class Desk(QObject):
         self._screen.set_maintenance(on=maintenance)
         self._show_choices()
         self._tasks.run(usb_folders, self._show_folders, self._on_failed)
+        self._tasks.run(camera_names, self._show_cameras, self._on_failed)
         self._screen.open_for(rank)
         self._refresh()
 
@@ -94,6 +96,10 @@ class Desk(QObject):
 
     def _show_today(self, figures: TodayFigures, titles: dict[str, str]) -> None:
         self._screen.set_today(figures, titles)
+
+    def _show_cameras(self, cameras: Sequence[str]) -> None:
+        self._cameras = tuple(cameras)
+        self._screen.set_settings(setting_rows(self._settings, self._cameras))
 
     def _show_folders(self, folders: Sequence[Path]) -> None:
         self._screen.set_folders([(place.name, str(place)) for place in folders])
@@ -129,7 +135,7 @@ class Desk(QObject):
 
     def _show_choices(self) -> None:
         self._screen.set_paintings(self._exhibition.rows(self._languages.code))
-        self._screen.set_settings(setting_rows(self._settings))
+        self._screen.set_settings(setting_rows(self._settings, self._cameras))
 
     def _on_bundle_wanted(self, folder: str) -> None:
         self._screen.say(self.tr("Writing…"))

@@ -10,6 +10,7 @@ from kiosk.screens.setup import SetupScreen
 from kiosk.staff.facts import Rank
 from kiosk.staff.pins import PinFlaw, PinStore
 from kiosk.tasks import Tasks
+from kiosk.visit.hanging import sentence_of
 
 logger = logging.getLogger(__name__)
 
@@ -42,6 +43,7 @@ class Door(QObject):
     ) -> None:
         super().__init__(parent)
         self._pins, self._pin, self._setup, self._tasks = pins, pin, setup, tasks
+        self._approach = 0
         self._wait = QTimer(self)
         self._wait.setInterval(SECOND_MS)
         self._wait.timeout.connect(self._on_wait)
@@ -59,7 +61,8 @@ class Door(QObject):
         return self._pins.has_owner
 
     def approach(self) -> None:
-        """Get the PIN pad ready."""
+        """Get the PIN pad ready; an answer to an earlier PIN counts no more."""
+        self._approach += 1
         self._pin.reset()
         if self._pins.has_owner:
             self._on_wait()
@@ -80,9 +83,17 @@ class Door(QObject):
         }[flaw]
 
     def _on_entered(self, pin: str) -> None:
-        self._tasks.run(partial(self._pins.check, pin), self._on_checked, self._on_odd)
+        self._pin.set_checking(checking=True)
+        self._tasks.run(
+            partial(self._pins.check, pin),
+            partial(self._on_checked, self._approach),
+            self._on_odd,
+        )
 
-    def _on_checked(self, rank: Rank | None) -> None:
+    def _on_checked(self, approach: int, rank: Rank | None) -> None:
+        if approach != self._approach:
+            return  # whoever stands there now has not typed it
+        self._pin.set_checking(checking=False)
         if rank is not None:
             self._pin.reset()
             self.opened.emit(rank)
@@ -106,7 +117,7 @@ class Door(QObject):
         self._tasks.run(
             partial(self._pins.set_pin, Rank.OWNER, pin),
             self._on_first_set,
-            lambda error: self._setup.set_refused(str(error)),
+            lambda error: self._setup.set_refused(sentence_of(error)),
         )
 
     def _on_first_set(self, flaw: PinFlaw | None) -> None:
@@ -117,4 +128,5 @@ class Door(QObject):
 
     def _on_odd(self, error: Exception) -> None:
         logger.error("a PIN could not be checked: %s", type(error).__name__)
+        self._pin.set_checking(checking=False)
         self._pin.set_wrong()

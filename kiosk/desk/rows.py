@@ -1,5 +1,7 @@
 """The settings that staff may change on the screen. No Qt."""
 
+from collections.abc import Sequence
+
 from kiosk.current import CurrentSettings
 from kiosk.settings.names import SETTINGS, value_of
 from kiosk.staff.facts import SettingRow
@@ -20,28 +22,38 @@ ON_SCREEN = (
 )
 
 
-def setting_rows(settings: CurrentSettings) -> list[SettingRow]:
-    """Everything that the settings page shows, in its order."""
-    return [_row(settings, name) for name in ON_SCREEN]
+def setting_rows(settings: CurrentSettings, cameras: Sequence[str]) -> list[SettingRow]:
+    """Everything that the settings page shows, in its order.
+
+    Args:
+        settings: What is in force.
+        cameras: Names of the connected ones.
+    """
+    return [_row(settings, name, cameras) for name in ON_SCREEN]
 
 
-def camera_choices(chosen: str | None) -> tuple[str, ...]:
+def camera_names() -> list[str]:
+    """The connected cameras, as the settings name them; looks at the system."""
+    return [f"camera:{camera.name}" for camera in known_cameras()]
+
+
+def camera_choices(chosen: str | None, cameras: Sequence[str]) -> tuple[str, ...]:
     """The sources that can be chosen: the first camera, each by name, the demo.
 
     Args:
         chosen: What is in force; it stays a choice even while it is unplugged.
+        cameras: Names of the connected ones.
     """
-    names = [f"camera:{camera.name}" for camera in known_cameras()]
     more = [chosen] if chosen else []
-    return tuple(dict.fromkeys([FIRST_CAMERA, *names, "demo", *more]))
+    return tuple(dict.fromkeys([FIRST_CAMERA, *cameras, "demo", *more]))
 
 
-def _row(settings: CurrentSettings, name: str) -> SettingRow:
+def _row(settings: CurrentSettings, name: str, cameras: Sequence[str]) -> SettingRow:
     setting = SETTINGS[name]
     value = value_of(settings.now, setting)
     choices = setting.choices or ()
     if name == "camera.source":
-        choices = camera_choices(settings.now.camera.source)
+        choices = camera_choices(settings.now.camera.source, cameras)
         value = value or FIRST_CAMERA
     elif name == "visit.language":
         choices = tuple(settings.now.visit.languages)

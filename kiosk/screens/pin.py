@@ -53,6 +53,10 @@ class PinScreen(Screen):
         """Forget what was typed and said."""
         self._say(_Note.NONE)
 
+    def set_checking(self, *, checking: bool) -> None:
+        """Shut the pad while a PIN is looked at, or open it again."""
+        self.pad.setEnabled(not checking)
+
     def set_wrong(self) -> None:
         """Say that the PIN was a wrong one; the next may be typed."""
         self._say(_Note.WRONG)

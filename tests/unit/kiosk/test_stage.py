@@ -22,6 +22,7 @@ def stage(dressed, qtbot):
     window.resize(SIZE)
     window.show()
     stage.fit(SIZE)
+    qtbot.waitUntil(lambda: not stage._fitting.isActive())
     return stage
 
 

@@ -184,3 +184,16 @@ def test_a_pin_that_could_not_be_checked_opens_nothing(door, qtbot, monkeypatch)
         type_pin(door.pin.pad, OWNER)
         settle(door, qtbot)
     assert "wrong" in door.pin._words.text().lower()
+
+
+def test_a_late_answer_opens_nothing_for_whoever_came_next(door, qtbot):
+    opened = []
+    door.opened.connect(opened.append)
+    type_pin(door.pin.pad, OWNER)
+    assert not door.pin.pad.isEnabled()
+
+    door.approach()
+
+    assert door.pin.pad.isEnabled()
+    settle(door, qtbot)
+    assert opened == []

@@ -2,7 +2,7 @@ import pytest
 
 import kiosk.desk.rows
 from kiosk.current import COMMAND_LINE, CurrentSettings
-from kiosk.desk.rows import ON_SCREEN, camera_choices, setting_rows
+from kiosk.desk.rows import ON_SCREEN, camera_choices, camera_names, setting_rows
 from kiosk.settings.names import SETTINGS
 from pipeline.sources.cameras import Camera
 
@@ -17,7 +17,7 @@ def cameras(monkeypatch):
 def rows_of(tmp_path, **given):
     said = {tuple(name.split("__")): value for name, value in given.items()}
     settings = CurrentSettings.usual(tmp_path / "settings.toml", said)
-    return {row.name: row for row in setting_rows(settings)}
+    return {row.name: row for row in setting_rows(settings, camera_names())}
 
 
 def test_every_row_is_a_setting_that_the_file_knows(tmp_path):
@@ -48,8 +48,8 @@ def test_cameras_are_chosen_by_name(tmp_path):
 
 def test_a_camera_that_is_unplugged_stays_a_choice(cameras):
     cameras.clear()
-    assert camera_choices("camera:Side") == ("", "demo", "camera:Side")
-    assert camera_choices("demo") == ("", "demo")
+    assert camera_choices("camera:Side", []) == ("", "demo", "camera:Side")
+    assert camera_choices("demo", []) == ("", "demo")
 
 
 def test_what_the_command_line_decides_is_said(tmp_path):
