@@ -1,31 +1,28 @@
-"""All paintings that a kiosk can offer."""
+"""All paintings that a kiosk can offer: those that came with it and those installed."""
 
 import logging
 import re
 import sys
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from types import MappingProxyType
 
 from kiosk.errors import PackError
 from kiosk.packs.files import find_file
-from kiosk.packs.manifest import (
-    FALLBACK_LANGUAGE,
-    MANIFEST_NAME,
-    Pack,
-    PackPainting,
-    read_pack,
-)
+from kiosk.packs.kinds import FALLBACK_LANGUAGE
+from kiosk.packs.manifest import Pack, PackPainting, pack_of
+from kiosk.packs.reading import FILE_PACK, read_pack
+from kiosk.packs.schema import MANIFEST_NAME
+from kiosk.packs.store import PackStore, usual_store
 
 logger = logging.getLogger(__name__)
-
-FILE_PACK = "file"
-"""Stands for a pack in the key of a picture file; no pack may be called so."""
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """The packs that were found, in the order of their folders' names."""
+    """The packs that are shown, in their order."""
 
     packs: tuple[Pack, ...]
 
@@ -53,39 +50,68 @@ class Library:
         )
 
 
-def open_library(folder: Path | None = None) -> Library:
-    """Read every pack under a folder; what is broken is logged and left out.
+def open_library(
+    folder: Path | None = None,
+    store: PackStore | None = None,
+    today: date | None = None,
+) -> Library:
+    """Read every pack; what is broken is logged and left out.
+
+    Installed packs come before built-in ones, unless staff gave them an order. One with
+    the identifier of a built-in pack takes its place. What is switched off, or not
+    shown on this day by its dates and rights, is left out. If nothing at all remained,
+    the built-in packs are shown: an empty wall helps nobody.
 
     Args:
-        folder: The folder of packs; ours by default.
+        folder: The folder of built-in packs; ours by default.
+        store: The installed packs; by default those of this kiosk, or none where a
+            folder is given.
+        today: The day to show; the computer's own by default.
+    """
+    if store is None and folder is None:
+        store = usual_store()
+    day = today or datetime.now().astimezone().date()
+    builtin = builtin_packs(folder)
+    if store is None:
+        return Library(_shown(builtin, day))
+    index = store.index()
+    installed = [found.pack for found in store.list()]
+    taken = {pack.id for pack in installed}
+    both = [*installed, *(pack for pack in builtin if pack.id not in taken)]
+    places = {pack_id: place for place, pack_id in enumerate(index.order)}
+    both.sort(key=lambda pack: places.get(pack.id, len(places)))
+    enabled = [pack for pack in both if pack.id not in index.disabled]
+    shown = _shown(enabled, day)
+    if not shown and both:
+        logger.warning("no painting is enabled and valid; the built-in ones are shown")
+        shown = _shown(builtin, day)
+    return Library(shown)
+
+
+def builtin_packs(folder: Path | None = None) -> tuple[Pack, ...]:
+    """The packs that came with the kiosk, in the order of their folders' names.
+
+    Args:
+        folder: Where they are; our own folder by default.
     """
     folder = folder or packs_folder()
     packs: dict[str, Pack] = {}
-    for manifest in sorted(folder.glob(f"*/{MANIFEST_NAME}")):
-        try:
-            pack = read_pack(manifest.parent, _leave_out)
-            _check_id(pack.id, manifest.parent.name, tuple(packs))
-            packs[pack.id] = pack
-        except PackError as error:
-            logger.warning("a pack is left out: %s", error)
-    return Library(tuple(packs.values()))
-
-
-def _check_id(pack_id: str, folder_name: str, taken: tuple[str, ...]) -> None:
-    if pack_id == FILE_PACK:
-        raise PackError(
-            f"The id '{FILE_PACK}' of the pack in '{folder_name}' stands for picture "
-            "files. Choose another."
-        )
-    if pack_id in taken:
-        raise PackError(
-            f"The id '{pack_id}' of the pack in '{folder_name}' is that of another "
-            "pack. Choose another."
-        )
-
-
-def _leave_out(error: PackError) -> None:
-    logger.warning("a painting is left out: %s", error)
+    for manifest_path in sorted(folder.glob(f"*/{MANIFEST_NAME}")):
+        place = manifest_path.parent
+        manifest, problems = read_pack(place)
+        for problem in problems:
+            logger.warning("in the pack in '%s': %s", place.name, problem.line())
+        if manifest is None:
+            logger.warning("the pack in '%s' is left out", place.name)
+        elif manifest.id in packs:
+            logger.warning(
+                "the pack in '%s' is left out: its id '%s' is that of another pack",
+                place.name,
+                manifest.id,
+            )
+        else:
+            packs[manifest.id] = pack_of(manifest, place)
+    return tuple(packs.values())
 
 
 def packs_folder() -> Path:
@@ -104,6 +130,18 @@ def painting_from_file(path: Path) -> PackPainting:
         id=identifier[:64] or "painting",
         image=path,
         titles=MappingProxyType({FALLBACK_LANGUAGE: words[:1].upper() + words[1:]}),
-        artists=MappingProxyType({FALLBACK_LANGUAGE: ""}),
-        year="",
     )
+
+
+def _shown(packs: Iterable[Pack], day: date) -> tuple[Pack, ...]:
+    """The packs with only the paintings of a day; packs without any are left out."""
+    of_day = [
+        replace(
+            pack,
+            paintings=tuple(
+                painting for painting in pack.paintings if painting.is_shown_on(day)
+            ),
+        )
+        for pack in packs
+    ]
+    return tuple(pack for pack in of_day if pack.paintings)

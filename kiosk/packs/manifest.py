@@ -1,38 +1,13 @@
-"""Reads one ``pack.toml``.
+"""A pack and its paintings as the kiosk uses them."""
 
-::
-
-    id = "studio"
-    title = { en = "The studio" }
-
-    [[paintings]]
-    id = "lady"
-    image = "lady.jpg"
-    title = { en = "Lady in green", de = "Dame in Grün" }
-    artist = "Vernissage studio"      # or by language, like a title
-    year = "2026"                     # or a number of at most four digits
-    complexion = 0.3                  # 0 the painted skin colour, 1 the visitor's own
-    museum = "Where it hangs"         # may be left out; or by language
-    category = { en = "Couples" }     # likewise
-
-Keys that are not named here are ignored.
-"""
-
-import re
-import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
-from types import MappingProxyType
+from datetime import date
+from pathlib import Path, PurePosixPath
 
-from kiosk.errors import PackError
-from kiosk.packs.files import find_file
-
-MANIFEST_NAME = "pack.toml"
-LARGEST_MANIFEST_BYTES = 1_000_000
-LATEST_YEAR = 9999
-FALLBACK_LANGUAGE = "en"
-_IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+from kiosk.packs.filenames import locate
+from kiosk.packs.kinds import FALLBACK_LANGUAGE
+from kiosk.packs.schema import FaceEntry, PackManifest, PaintingEntry, Rights
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,185 +19,185 @@ class PackPainting:
         id: Identifier within the pack.
         image: The picture file.
         titles: Title by language code.
-        artists: Artist by language code.
-        year: As it should be shown; may be empty.
+        artists: Artist by language code; may be empty, as all that follow.
+        years: When it was painted, by language code.
         complexion: 0 for the painted skin colour, 1 for the visitor's own; None for
             the engine's usual one.
-        museums: Where it hangs, by language code; may be empty.
-        categories: What it belongs to, by language code; may be empty.
+        museums: Where it hangs, by language code.
+        categories: What it belongs to, by language code.
+        inventories: Its number in the museum's inventory, by language code.
+        credits: The credit line to show with it, by language code.
+        descriptions: A few sentences about it, by language code.
+        rights: Whether and until when it may be shown; None where nobody says.
+        shape: 0 for the painted face shape, 1 for the visitor's own; None for the
+            engine's usual one.
+        faces: The painted faces in the visitors' order; empty where they are found by
+            the engine. Points are in pixels of the upright image in its full size.
+        mask: A picture that is white where something is painted in front of the faces.
+        valid_from: The first day on which it is shown.
+        valid_until: The last day on which it is shown.
+        from_age: From how many years of age it is meant to be seen.
     """
 
     pack_id: str
     id: str
     image: Path
     titles: Mapping[str, str]
-    artists: Mapping[str, str]
-    year: str
+    artists: Mapping[str, str] = field(default_factory=dict)
+    years: Mapping[str, str] = field(default_factory=dict)
     complexion: float | None = None
     museums: Mapping[str, str] = field(default_factory=dict)
     categories: Mapping[str, str] = field(default_factory=dict)
+    inventories: Mapping[str, str] = field(default_factory=dict)
+    credits: Mapping[str, str] = field(default_factory=dict)
+    descriptions: Mapping[str, str] = field(default_factory=dict)
+    rights: Rights | None = None
+    shape: float | None = None
+    faces: tuple[FaceEntry, ...] = ()
+    mask: Path | None = None
+    valid_from: date | None = None
+    valid_until: date | None = None
+    from_age: int | None = None
 
     @property
     def key(self) -> str:
         """The name to ask for it: ``pack/painting``."""
         return f"{self.pack_id}/{self.id}"
 
+    @property
+    def year(self) -> str:
+        """When it was painted, in our own language; may be empty."""
+        return in_language(self.years, FALLBACK_LANGUAGE)
+
     def title(self, language: str = FALLBACK_LANGUAGE) -> str:
         """Title in a language, or in the nearest one that there is."""
-        return _in_language(self.titles, language)
+        return in_language(self.titles, language)
 
     def artist(self, language: str = FALLBACK_LANGUAGE) -> str:
         """Artist in a language, or in the nearest one that there is."""
-        return _in_language(self.artists, language)
+        return in_language(self.artists, language)
+
+    def year_in(self, language: str) -> str:
+        """When it was painted, in a language or the nearest; may be empty."""
+        return in_language(self.years, language)
 
     def museum(self, language: str = FALLBACK_LANGUAGE) -> str:
         """Where it hangs, in a language or the nearest; empty where nobody says."""
-        return _in_language(self.museums, language) if self.museums else ""
+        return in_language(self.museums, language)
 
     def category(self, language: str = FALLBACK_LANGUAGE) -> str:
         """What it belongs to, in a language or the nearest; may be empty."""
-        return _in_language(self.categories, language) if self.categories else ""
+        return in_language(self.categories, language)
+
+    def inventory(self, language: str = FALLBACK_LANGUAGE) -> str:
+        """Its inventory number, in a language or the nearest; may be empty."""
+        return in_language(self.inventories, language)
+
+    def credit(self, language: str = FALLBACK_LANGUAGE) -> str:
+        """The credit line, in a language or the nearest; may be empty."""
+        return in_language(self.credits, language)
+
+    def description(self, language: str = FALLBACK_LANGUAGE) -> str:
+        """What is told about it, in a language or the nearest; may be empty."""
+        return in_language(self.descriptions, language)
+
+    def is_shown_on(self, day: date) -> bool:
+        """Whether its dates and rights allow to show it on a day."""
+        licensed_until = self.rights.until if self.rights is not None else None
+        ends = [end for end in (self.valid_until, licensed_until) if end is not None]
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and all(day <= end for end in ends)
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A folder of paintings that belong together."""
+    """Paintings that belong together.
+
+    Attributes:
+        id: Its own name.
+        titles: Title by language code.
+        paintings: In the pack's order.
+        version: Which version it is.
+        publisher: Who made it; may be empty.
+        licence: Under which licence it may be passed on; may be empty.
+        folder: Where its files are.
+    """
 
     id: str
     titles: Mapping[str, str]
     paintings: tuple[PackPainting, ...]
+    version: str
+    publisher: str
+    licence: str
+    folder: Path
 
     def title(self, language: str = FALLBACK_LANGUAGE) -> str:
         """Title in a language, or in the nearest one that there is."""
-        return _in_language(self.titles, language)
+        return in_language(self.titles, language)
 
 
-def read_pack(
-    folder: Path, on_bad_painting: Callable[[PackError], None] | None = None
-) -> Pack:
-    """Read and check the pack in a folder.
+def pack_of(manifest: PackManifest, folder: Path, *, installed: bool = False) -> Pack:
+    """Make a pack of what its manifest says.
 
     Args:
-        folder: Holds the manifest and the pictures.
-        on_bad_painting: Told of a painting that is wrong, which is then left out; None
-            refuses the whole pack instead.
-
-    Raises:
-        PackError: If the manifest is missing, no TOML, lacks something or points
-            outside its folder or to a picture that is not there.
+        manifest: What was read; its files are there.
+        folder: The pack's folder.
+        installed: Whether the files have exactly the names in the manifest, so that
+            they need not be looked for.
     """
-    manifest = folder / MANIFEST_NAME
-    values = _read_toml(manifest)
-    pack_id = _identifier(values.get("id"), manifest)
-    entries = values.get("paintings")
-    if not isinstance(entries, list) or not entries:
-        raise PackError(f"The pack '{folder.name}' lists no paintings.")
-    paintings: dict[str, PackPainting] = {}
-    for entry in entries:
-        try:
-            painting = _painting(entry, pack_id, folder, tuple(paintings))
-            paintings[painting.id] = painting
-        except PackError as error:
-            if on_bad_painting is None:
-                raise
-            on_bad_painting(error)
-    titles = _texts(values.get("title"), "title", folder.name)
-    return Pack(pack_id, titles, tuple(paintings.values()))
 
+    def place(name: str) -> Path:
+        usual = folder / PurePosixPath(name)
+        return usual if installed else locate(folder, name) or usual
 
-def _read_toml(manifest: Path) -> Mapping[str, object]:
-    name = manifest.parent.name
-    if find_file(manifest) is None:
-        raise PackError(f"The folder '{name}' has no {MANIFEST_NAME}.")
-    try:
-        if manifest.stat().st_size > LARGEST_MANIFEST_BYTES:
-            raise PackError(f"The list of the pack '{name}' is too big.")
-        return tomllib.loads(manifest.read_text(encoding="utf-8"))
-    except RecursionError:
-        reason = "it is nested too deeply"
-    except OSError as error:
-        reason = error.strerror or "the disk refuses"
-    except ValueError as error:
-        reason = str(error)
-    raise PackError(
-        f"The {MANIFEST_NAME} of the pack '{name}' cannot be read: {reason}."
+    return Pack(
+        id=manifest.id,
+        titles=manifest.title,
+        paintings=tuple(
+            _painting(
+                entry,
+                manifest.id,
+                place(entry.image),
+                place(entry.mask) if entry.mask is not None else None,
+            )
+            for entry in manifest.paintings
+        ),
+        version=manifest.version,
+        publisher=manifest.publisher,
+        licence=manifest.licence,
+        folder=folder,
     )
 
 
-def _painting(
-    entry: object, pack_id: str, folder: Path, taken: tuple[str, ...]
-) -> PackPainting:
-    if not isinstance(entry, dict):
-        raise PackError(f"The pack '{pack_id}' has a painting that is not a table.")
-    painting_id = _identifier(entry.get("id"), folder / MANIFEST_NAME)
-    name = f"{pack_id}/{painting_id}"
-    if painting_id in taken:
-        raise PackError(f"The pack '{pack_id}' has the painting '{painting_id}' twice.")
-    return PackPainting(
-        pack_id=pack_id,
-        id=painting_id,
-        image=_image(entry.get("image"), name, folder),
-        titles=_texts(entry.get("title"), "title", name),
-        artists=_texts(entry.get("artist"), "artist", name),
-        year=_year(entry.get("year", ""), name),
-        complexion=_complexion(entry.get("complexion"), name),
-        museums=_texts(entry.get("museum", ""), "museum", name),
-        categories=_texts(entry.get("category", ""), "category", name),
-    )
-
-
-def _image(value: object, name: str, folder: Path) -> Path:
-    if not isinstance(value, str) or not value:
-        raise PackError(f"The painting '{name}' names no image.")
-    image = find_file(folder / value)
-    if image is None:
-        raise PackError(f"The image {value!r} of the painting '{name}' is missing.")
-    if not image.resolve().is_relative_to(folder.resolve()):
-        raise PackError(f"The image of '{name}' must lie inside its pack.")
-    return image
-
-
-def _year(value: object, name: str) -> str:
-    if isinstance(value, str):
-        return value
-    if type(value) is int and abs(value) <= LATEST_YEAR:  # True is no year
-        return str(value)
-    raise PackError(f"The year of '{name}' must be a text or at most four digits.")
-
-
-def _complexion(value: object, name: str) -> float | None:
-    if value is None:
-        return None
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    share = float(str(value)) if is_number else -1.0
-    if 0.0 <= share <= 1.0:
-        return share
-    raise PackError(f"The complexion of '{name}' must be a number from 0 to 1.")
-
-
-def _identifier(value: object, manifest: Path) -> str:
-    if isinstance(value, str) and _IDENTIFIER.fullmatch(value):
-        return value
-    raise PackError(
-        f"The pack '{manifest.parent.name}' has an id that is not made of small "
-        "letters, digits, '-' and '_'."
-    )
-
-
-def _texts(value: object, what: str, name: str) -> Mapping[str, str]:
-    if isinstance(value, str):
-        value = {FALLBACK_LANGUAGE: value}
-    if (
-        not isinstance(value, dict)
-        or not value
-        or not all(isinstance(text, str) for text in value.values())
-    ):
-        raise PackError(f"The {what} of '{name}' must be a text, or texts by language.")
-    return MappingProxyType(dict(value))
-
-
-def _in_language(texts: Mapping[str, str], language: str) -> str:
+def in_language(texts: Mapping[str, str], language: str) -> str:
+    """A text in a language or the nearest that there is; empty where there is none."""
     for wanted in (language, language.split("_")[0], FALLBACK_LANGUAGE):
         if wanted in texts:
             return texts[wanted]
-    return next(iter(texts.values()))
+    return next(iter(texts.values()), "")
+
+
+def _painting(
+    entry: PaintingEntry, pack_id: str, image: Path, mask: Path | None
+) -> PackPainting:
+    return PackPainting(
+        pack_id=pack_id,
+        id=entry.id,
+        image=image,
+        titles=entry.title,
+        artists=entry.artist,
+        years=entry.year,
+        complexion=entry.complexion,
+        museums=entry.museum,
+        categories=entry.category,
+        inventories=entry.inventory,
+        credits=entry.credit,
+        descriptions=entry.description,
+        rights=entry.rights,
+        shape=entry.shape,
+        faces=entry.faces,
+        mask=mask,
+        valid_from=entry.valid_from,
+        valid_until=entry.valid_until,
+        from_age=entry.from_age,
+    )
