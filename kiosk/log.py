@@ -8,6 +8,7 @@ import json
 import logging
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
@@ -88,8 +89,30 @@ def log_to_file(folder: Path | None = None) -> Path | None:
     return path
 
 
+def let_go(error: BaseException) -> None:
+    """Take from an exception all that it holds of the work that failed.
+
+    A traceback keeps every local variable of every function that it passed, and with
+    them pictures of visitors. What is left is the exception's type and text.
+
+    Args:
+        error: Caught; its causes are taken away too.
+    """
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        caught = waiting.pop()
+        if caught is None:
+            continue
+        waiting += [caught.__cause__, caught.__context__]
+        traceback.clear_frames(caught.__traceback__)
+        caught.__traceback__ = caught.__cause__ = caught.__context__ = None
+
+
 def log_uncaught(tell: Callable[[], None] = lambda: None) -> None:
     """Log exceptions that nobody caught, in any thread, instead of printing them.
+
+    Nothing is kept of them: neither by themselves nor in ``sys.last_exc`` and its like,
+    which the interpreter sets for debuggers before it calls the hook.
 
     Args:
         tell: Called after each, in the thread that it happened in.

@@ -8,6 +8,10 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.errors import KioskError
+from kiosk.log import let_go
+from pipeline.errors import EngineError
+
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
@@ -16,7 +20,9 @@ T = TypeVar("T")
 class Tasks(QObject):
     """Does one thing after the other on a thread of its own.
 
-    All work is done on the same thread, so what only tasks touch needs no lock.
+    All work is done on the same thread, so what only tasks touch needs no lock. Nothing
+    of the work is kept once it is done: an exception comes back without its traceback,
+    which would hold on to everything that the work had in its hands.
     """
 
     _ended = Signal(object)
@@ -38,7 +44,8 @@ class Tasks(QObject):
         Args:
             work: Done on the thread of tasks.
             done: Gets the result, on the GUI thread.
-            failed: Gets the exception instead, on the GUI thread.
+            failed: Gets the exception instead, on the GUI thread, with its text alone;
+                the traceback of one that nobody expected is in the log.
         """
         if not self._closed:
             self._worker.submit(self._do, work, done, failed)
@@ -54,12 +61,23 @@ class Tasks(QObject):
         done: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        try:
-            report: Callable[[], None] = partial(done, work())
-        except Exception as error:  # noqa: BLE001 - handed to whoever asked
-            report = partial(failed, error)
-        self._ended.emit(report)
+        self._ended.emit(_report(work, done, failed))
 
     def _on_ended(self, report: Callable[[], None]) -> None:
         if not self._closed:
             report()
+
+
+def _report(
+    work: Callable[[], T],
+    done: Callable[[T], None],
+    failed: Callable[[Exception], None],
+) -> Callable[[], None]:
+    """Do the work and say whom to tell what."""
+    try:
+        return partial(done, work())
+    except Exception as error:  # noqa: BLE001 - handed to whoever asked
+        if not isinstance(error, (EngineError, KioskError)):
+            logger.error("unexpected failure", exc_info=error)
+        let_go(error)
+        return partial(failed, error)

@@ -1,11 +1,17 @@
+import gc
 import threading
 import time
+import weakref
+from functools import partial
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from kiosk.tasks import Tasks
+from pipeline.errors import NoFaceError
+from pipeline.types import Frame
 
 
 def test_work_is_done_elsewhere_and_its_result_comes_back(qtbot: QtBot) -> None:
@@ -57,3 +63,48 @@ def test_after_closing_nothing_begins_and_nothing_comes_back(qtbot: QtBot) -> No
     qtbot.wait(50)
 
     assert (began, done) == ([], [])
+
+
+def test_nothing_that_failed_work_had_in_its_hands_is_kept(qtbot: QtBot) -> None:
+    tasks, failures = Tasks(), []
+    frame = Frame(np.zeros((2, 2, 3), np.uint8), 0.0, 0)
+    alive = weakref.ref(frame.bgr)
+
+    def finish(burst: list[Frame]) -> None:
+        held = burst[0]
+        try:
+            raise KeyError(held.index)
+        except KeyError as error:
+            raise NoFaceError("Nobody is there.") from error
+
+    gc.disable()  # so that only what nobody holds is gone
+    try:
+        tasks.run(partial(finish, [frame]), pytest.fail, failures.append)
+        del frame
+        qtbot.waitUntil(lambda: bool(failures))
+        qtbot.waitUntil(lambda: alive() is None, timeout=1000)
+    finally:
+        gc.enable()
+        tasks.close()
+
+    assert (type(failures[0]), str(failures[0])) == (NoFaceError, "Nobody is there.")
+
+
+def test_the_traceback_of_what_nobody_expected_is_logged(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    tasks, failures = Tasks(), []
+
+    tasks.run(lambda: 1 // 0, pytest.fail, failures.append)
+    tasks.run(partial(_raise, NoFaceError("Nobody.")), pytest.fail, failures.append)
+    qtbot.waitUntil(lambda: len(failures) == 2)
+    tasks.close()
+
+    logged = [record for record in caplog.records if record.name == "kiosk.tasks"]
+    assert len(logged) == 1
+    assert "in _report" in caplog.text
+    assert "ZeroDivisionError" in caplog.text
+
+
+def _raise(error: Exception) -> None:
+    raise error
