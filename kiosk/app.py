@@ -248,8 +248,9 @@ class App(QObject):
             self.stop()
 
     def _leave_soon(self) -> None:
-        """End the run, even if it has not quite begun."""
-        QTimer.singleShot(0, QApplication.quit)
+        """End the run, even if it has not quite begun and whatever is locked."""
+        # A locked window would refuse to be closed, and with it what quit asks for.
+        QTimer.singleShot(0, lambda: QApplication.exit(0))
 
     def _connect(self) -> None:
         self.window.resized.connect(self._on_resized)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.staff.facts import Rank
+from kiosk.staff.pins import PinStore
 from tests.sitters import write_sitters
 
 PATIENCE_S = 15.0
@@ -51,7 +53,10 @@ def until_open(process: subprocess.Popen[bytes], home: Path) -> Path:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to catch")
-def test_a_termination_closes_it_cleanly(packs: Path, home: Path) -> None:
+@pytest.mark.parametrize("locked", [False, True])
+def test_a_termination_closes_it_cleanly(packs: Path, home: Path, locked: bool) -> None:
+    if locked:
+        PinStore(home / "data" / "pins.json").set_pin(Rank.OWNER, "27493")
     picture = str(packs / "pack" / "lady.png")
     process = kiosk(home, "run", "--source", "demo", "--painting", picture)
     try:
