@@ -20,6 +20,8 @@ from kiosk.places import log_folder
 FILE_NAME = "vernissage.jsonl"
 FILE_BYTES = 2_000_000
 FILES_KEPT = 5
+LAST = ("last_exc", "last_type", "last_value", "last_traceback")
+"""Where the interpreter keeps the last uncaught exception, in the module ``sys``."""
 
 
 class PlainFormatter(logging.Formatter):
@@ -124,6 +126,8 @@ def log_uncaught(tell: Callable[[], None] = lambda: None) -> None:
         logging.getLogger("uncaught").error(
             "unexpected failure", exc_info=(kind, error, trace)
         )
+        let_go(error)
+        _let_go_of_last()
         tell()
 
     def in_thread(args: threading.ExceptHookArgs) -> None:
@@ -132,6 +136,12 @@ def log_uncaught(tell: Callable[[], None] = lambda: None) -> None:
 
     sys.excepthook = in_main
     threading.excepthook = in_thread
+
+
+def _let_go_of_last() -> None:
+    for name in LAST:
+        if hasattr(sys, name):
+            delattr(sys, name)
 
 
 def log_qt_messages() -> None:

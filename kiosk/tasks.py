@@ -76,8 +76,8 @@ def _report(
     """Do the work and say whom to tell what."""
     try:
         return partial(done, work())
-    except Exception as error:  # noqa: BLE001 - handed to whoever asked
+    except Exception as error:
         if not isinstance(error, (EngineError, KioskError)):
-            logger.error("unexpected failure", exc_info=error)
+            logger.exception("unexpected failure")
         let_go(error)
         return partial(failed, error)

@@ -10,6 +10,7 @@ from types import ModuleType
 
 from kiosk.app import PIN_FILE, App
 from kiosk.easel import FinishedPortrait
+from kiosk.log import LAST
 from kiosk.places import CONFIG_NAME
 from kiosk.storage.database import FILE_NAME
 from kiosk.visit.visitor import Visitor
@@ -49,7 +50,7 @@ class Traces:
         ]
 
     def _in_memory(self) -> Iterable[str]:
-        for kind, count in made_from_visitors(self._app).items():
+        for kind, count in made_from_visitors([self._app, uncaught()]).items():
             yield f"{count} {kind} in memory"
         visitor, nobody = self._app.controller.visitor, Visitor()
         for name in ("painting", "portrait", "token", "portraits_taken"):
@@ -114,6 +115,14 @@ def made_from_visitors(root: object) -> Counter[str]:
             if not isinstance(other, type | ModuleType):
                 waiting.append(other)
     return found
+
+
+def uncaught() -> list[object]:
+    """What the interpreter keeps of the last exception that nobody caught.
+
+    Its traceback holds whatever was in work when it was raised.
+    """
+    return [getattr(sys, name) for name in LAST if hasattr(sys, name)]
 
 
 def _shows_nobody(thing: object) -> bool:

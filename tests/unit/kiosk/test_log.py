@@ -1,13 +1,18 @@
+import gc
 import json
 import logging
 import sys
 import threading
+import weakref
 from pathlib import Path
 
+import numpy as np
 import pytest
-from PySide6.QtCore import qInstallMessageHandler, qWarning
+from PySide6.QtCore import QTimer, qInstallMessageHandler, qWarning
+from pytestqt.qtbot import QtBot
 
 from kiosk.log import (
+    LAST,
     PlainFormatter,
     log_qt_messages,
     log_to_file,
@@ -72,6 +77,31 @@ def test_uncaught_failures_of_any_thread_are_logged(
 
     kinds = [record.exc_info[0] for record in caplog.records if record.exc_info]
     assert kinds == [ZeroDivisionError, ValueError]
+
+
+def test_nothing_is_kept_of_what_failed_in_a_slot(qtbot: QtBot) -> None:
+    portrait = np.zeros((2, 2, 3), np.uint8)
+    alive, hands, told = weakref.ref(portrait), [portrait], []
+    del portrait
+
+    def show() -> None:
+        held = hands.pop()
+        try:
+            {}[held.size]
+        except KeyError as error:
+            raise ValueError("no room") from error
+
+    log_uncaught(lambda: told.append(alive() is None))
+    gc.disable()  # so that only what nobody holds is gone
+    try:
+        QTimer.singleShot(0, show)
+        qtbot.waitUntil(lambda: bool(told))
+        assert alive() is None
+    finally:
+        gc.enable()
+
+    assert told == [True]
+    assert not any(hasattr(sys, name) for name in LAST)
 
 
 def test_messages_of_qt_are_logged(caplog: pytest.LogCaptureFixture) -> None:

@@ -73,7 +73,7 @@ def test_nothing_that_failed_work_had_in_its_hands_is_kept(qtbot: QtBot) -> None
     def finish(burst: list[Frame]) -> None:
         held = burst[0]
         try:
-            raise KeyError(held.index)
+            {}[held.index]
         except KeyError as error:
             raise NoFaceError("Nobody is there.") from error
 

@@ -1,9 +1,12 @@
+import sys
 from collections.abc import Callable
 from functools import partial
 
 import numpy as np
+import pytest
 
-from kiosk.rehearsal.traces import made_from_visitors
+from kiosk.log import LAST
+from kiosk.rehearsal.traces import made_from_visitors, uncaught
 from pipeline.live import LivePicture, Shot
 from pipeline.types import Frame
 
@@ -45,6 +48,24 @@ def test_what_other_parts_of_the_program_hold_is_not_of_this_kiosk() -> None:
 
     assert made_from_visitors(Holder(None)) == {}
     assert kept.index == 0
+
+
+def test_the_last_exception_that_nobody_caught_is_looked_into(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def paint() -> None:
+        burst = [frame()]
+        {}[burst[0].index]
+
+    for name in LAST:
+        monkeypatch.delattr(sys, name, raising=False)
+    assert uncaught() == []
+    try:
+        paint()
+    except KeyError as error:
+        monkeypatch.setattr(sys, "last_value", error, raising=False)
+
+    assert made_from_visitors([Holder(None), uncaught()]) == {"Frame": 1}
 
 
 def test_a_painting_with_nobody_in_it_is_no_trace() -> None:
