@@ -14,7 +14,7 @@ from kiosk.packs.compiled import COMPILED_NAME, write_compiled
 from kiosk.packs.disk import clear_away, keep_names
 from kiosk.packs.problems import Problem, UnfitPackError, any_fatal
 from kiosk.packs.reading import read_pack
-from kiosk.packs.schema import PackManifest
+from kiosk.packs.schema import MANIFEST_NAME, PackManifest
 from kiosk.packs.transfer import copy_failed, copy_files, files_of
 
 
@@ -79,17 +79,33 @@ def bring_in(
     return manifest, target, problems
 
 
-def _as_folder(source: Path, unpacked: Path, tell: Callable[[int, int], None]) -> Path:
+def source_at(path: Path) -> Path:
+    """Where a pack is: the folder of a ``pack.toml``, or the path itself.
+
+    Args:
+        path: A folder, a zip file or a ``pack.toml``; ``~`` is the home folder.
+
+    Raises:
+        PackError: If there is nothing of the kind.
+    """
     try:
-        if source.is_dir():
+        source = path.expanduser()
+        if source.name == MANIFEST_NAME and source.is_file():
+            return source.parent
+        if source.is_dir() or source.is_file():
             return source
-        if not source.is_file():
-            raise PackError(
-                f"There is no pack at {source}. Name a folder with a pack.toml, or a "
-                "zip file of one."
-            )
-    except (OSError, ValueError) as error:
-        raise PackError(f"{source} cannot be read. Check its name.") from error
+    except (OSError, ValueError, RuntimeError) as error:
+        raise PackError(f"{path} cannot be read. Check its name.") from error
+    raise PackError(
+        f"There is no pack at {path}. Name a folder with a pack.toml, or a zip file of "
+        "one."
+    )
+
+
+def _as_folder(source: Path, unpacked: Path, tell: Callable[[int, int], None]) -> Path:
+    source = source_at(source)
+    if source.is_dir():
+        return source
     unpacked.mkdir()
     return unpack(source, unpacked, tell=tell)
 

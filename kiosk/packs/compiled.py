@@ -1,7 +1,7 @@
-"""A copy of the manifest of an installed pack that is read twenty times as fast.
+"""A copy of the manifest of an installed pack that is read several times as fast.
 
-TOML is parsed by Python itself, which takes a third of a second for 500 paintings. The
-copy is made at install, when all was checked; without it the manifest is read.
+TOML is parsed by Python itself, which is slow for hundreds of paintings. The copy is
+made at install, when all was checked; without it the manifest is read.
 """
 
 import contextlib

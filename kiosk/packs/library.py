@@ -12,7 +12,9 @@ from types import MappingProxyType
 from kiosk.errors import PackError
 from kiosk.packs.files import find_file
 from kiosk.packs.kinds import FALLBACK_LANGUAGE
+from kiosk.packs.listing import ListedPack, arrange
 from kiosk.packs.manifest import Pack, PackPainting, pack_of
+from kiosk.packs.problems import printable
 from kiosk.packs.reading import FILE_PACK, read_pack
 from kiosk.packs.schema import MANIFEST_NAME
 from kiosk.packs.store import PackStore, usual_store
@@ -74,15 +76,10 @@ def open_library(
     builtin = builtin_packs(folder)
     if store is None:
         return Library(_shown(builtin, day))
-    index = store.index()
-    installed = [found.pack for found in store.list()]
-    taken = {pack.id for pack in installed}
-    both = [*installed, *(pack for pack in builtin if pack.id not in taken)]
-    places = {pack_id: place for place, pack_id in enumerate(index.order)}
-    both.sort(key=lambda pack: places.get(pack.id, len(places)))
-    enabled = [pack for pack in both if pack.id not in index.disabled]
+    listed = arrange(builtin, store)
+    enabled = [one.pack for one in listed if one.enabled]
     shown = _shown(enabled, day)
-    if not shown and both:
+    if not shown and listed:
         logger.warning("no painting is enabled and valid; the built-in ones are shown")
         shown = _shown(builtin, day)
     return Library(shown)
@@ -112,6 +109,35 @@ def builtin_packs(folder: Path | None = None) -> tuple[Pack, ...]:
         else:
             packs[manifest.id] = pack_of(manifest, place)
     return tuple(packs.values())
+
+
+def list_packs(store: PackStore, folder: Path | None = None) -> tuple[ListedPack, ...]:
+    """All packs as staff see them, whether or not visitors do.
+
+    Args:
+        store: The installed packs.
+        folder: The folder of built-in packs; ours by default.
+    """
+    return arrange(builtin_packs(folder), store)
+
+
+def find_pack(pack_id: str, store: PackStore, folder: Path | None = None) -> ListedPack:
+    """Find a pack by its identifier.
+
+    Args:
+        pack_id: The identifier.
+        store: The installed packs.
+        folder: The folder of built-in packs; ours by default.
+
+    Raises:
+        PackError: If there is none.
+    """
+    listed = list_packs(store, folder)
+    for one in listed:
+        if one.pack.id == pack_id:
+            return one
+    known = ", ".join(one.pack.id for one in listed) or "none"
+    raise PackError(f"There is no pack '{printable(pack_id)}'; packs are: {known}.")
 
 
 def packs_folder() -> Path:

@@ -1,0 +1,40 @@
+"""``kiosk packs enable``: visitors see a pack again."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from kiosk.commands.packs import add_json
+
+if TYPE_CHECKING:
+    from kiosk.commands.packs import Actions
+
+
+def add_action(actions: "Actions") -> None:
+    """Describe the action's arguments."""
+    parser = actions.add_parser(
+        "enable",
+        help="show a pack to visitors again",
+        description=(
+            "Shows a pack to visitors again, also one that came with the kiosk."
+        ),
+    )
+    parser.add_argument("id", metavar="ID", help="as 'kiosk packs list' shows it")
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Show the pack again."""
+    from kiosk.commands.packs.list import line_of, values_of
+    from kiosk.output import say, say_json
+    from kiosk.packs.library import find_pack
+    from kiosk.packs.store import usual_store
+
+    store = usual_store()
+    find_pack(arguments.id, store)
+    store.enable(arguments.id)
+    listed = find_pack(arguments.id, store)
+    if arguments.json:
+        say_json(values_of(listed))
+    else:
+        say(line_of(listed))
+    return 0

@@ -1,0 +1,71 @@
+"""``kiosk packs list``: all packs, whether or not visitors see them."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from kiosk.commands.packs import add_json
+
+if TYPE_CHECKING:
+    from kiosk.commands.packs import Actions
+    from kiosk.packs.listing import ListedPack
+
+
+def add_action(actions: "Actions") -> None:
+    """Describe the action's arguments."""
+    parser = actions.add_parser(
+        "list",
+        help="show all packs",
+        description="Shows all packs in the order in which visitors see them.",
+    )
+    add_json(parser)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Show all packs."""
+    from kiosk.output import say, say_json
+    from kiosk.packs.library import list_packs
+    from kiosk.packs.store import usual_store
+
+    store = usual_store()
+    listed = list_packs(store)
+    if arguments.json:
+        packs = [values_of(one) for one in listed]
+        say_json({"folder": str(store.folder), "packs": packs})
+        return 0
+    for one in listed:
+        say(line_of(one))
+    return 0
+
+
+def line_of(one: "ListedPack") -> str:
+    """A pack in one line."""
+    count = len(one.pack.paintings)
+    notes = [
+        f"{count} painting" if count == 1 else f"{count} paintings",
+        "installed" if one.installed else "built in",
+    ]
+    if one.replaces_builtin:
+        notes.append("in place of the built-in pack")
+    if not one.enabled:
+        notes.append("disabled")
+    if one.previous:
+        notes.append(f"before: {one.previous}")
+    name = f"{one.pack.id} {one.pack.version}"
+    return f"{name:32}{one.pack.title()}  ({', '.join(notes)})"
+
+
+def values_of(one: "ListedPack") -> dict[str, object]:
+    """A pack as JSON."""
+    return {
+        "id": one.pack.id,
+        "version": one.pack.version,
+        "title": dict(one.pack.titles),
+        "publisher": one.pack.publisher,
+        "licence": one.pack.licence,
+        "paintings": [painting.id for painting in one.pack.paintings],
+        "installed": one.installed,
+        "enabled": one.enabled,
+        "previous": one.previous or None,
+        "replaces_builtin": one.replaces_builtin,
+        "folder": str(one.pack.folder),
+    }
