@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from kiosk.widgets.wall import SHADOW_REACH, paint_frame
+from kiosk.widgets.wall import SHADOW_REACH, framing
 
 
 class HungPicture(QWidget):
@@ -152,13 +152,12 @@ class HungPicture(QWidget):
     def _framed(self) -> QPixmap:
         """The frame and its shadow, painted once for a size."""
         if self._frame is None:
-            ratio = self.devicePixelRatioF()
-            self._frame = QPixmap(self.size() * ratio)
-            self._frame.setDevicePixelRatio(ratio)
-            self._frame.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(self._frame)
-            paint_frame(painter, self.picture_rect(), self._frame_px)
-            painter.end()
+            self._frame = framing(
+                self.size(),
+                self.picture_rect(),
+                self._frame_px,
+                self.devicePixelRatioF(),
+            )
         return self._frame
 
     def _air_px(self) -> int:

@@ -2,7 +2,14 @@
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEasingCurve, QPoint, QPropertyAnimation, QSize, Signal
+from PySide6.QtCore import (
+    QEasingCurve,
+    QPoint,
+    QPropertyAnimation,
+    QSize,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +26,8 @@ from kiosk.widgets.swipe import Swipe
 TURN_MS = 420
 RESISTANCE = 3
 """Beyond the first and the last page the cards follow a finger so much slower."""
+MOST_PREPARED = 12
+"""So many cards are hung before anybody comes."""
 MOST_WORDS_SHARE = 0.42
 """Of a card's height, for its words."""
 
@@ -47,6 +56,9 @@ class Pager(QWidget):
         self._turning = QPropertyAnimation(self._board, b"pos", self)
         self._turning.setDuration(TURN_MS)
         self._turning.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._unprepared: list[PaintingCard] = []
+        self._preparing = QTimer(self)
+        self._preparing.timeout.connect(self._prepare_next)
         self._swipe = Swipe(self)
         self._swipe.watch(self._board)
         self._swipe.dragged.connect(self._on_dragged)
@@ -105,6 +117,7 @@ class Pager(QWidget):
         """Show a picture on a card."""
         if key in self._cards:
             self._cards[key].set_thumbnail(thumbnail)
+            self._prepare()
 
     def mark(self, key: str | None) -> None:
         """Mark a card as chosen and turn to its page; None marks none."""
@@ -157,6 +170,18 @@ class Pager(QWidget):
             self._cards[key].apply_metrics(metrics, words_px)
         self._board.resize(self._pages.count * self.width(), self.height())
         self._show_page(self._page)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Have the first cards hung one by one while nothing else is to be done."""
+        self._unprepared = [self._cards[key] for key in self.keys[:MOST_PREPARED]]
+        self._preparing.start()
+
+    def _prepare_next(self) -> None:
+        if self._unprepared:
+            self._unprepared.pop(0).prepare()
+        else:
+            self._preparing.stop()
 
     def _words_px(self, cell: QSize, metrics: Metrics) -> int:
         """The same height for all cards' words, so that pictures stand in line."""

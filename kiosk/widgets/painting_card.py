@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.theme import PANEL, QUIET_TEXT, TEXT, TITLE_RATIO, Metrics, sans, serif
 from kiosk.widgets.card import Card, CardText
 from kiosk.widgets.text import balanced, draw_lines, line_height_px
-from kiosk.widgets.wall import SHADOW_REACH, paint_frame
+from kiosk.widgets.wall import SHADOW_REACH, framing
 
 SMALL_LINES = 2
 FRAME_SHARE = 0.30
@@ -43,6 +43,7 @@ class PaintingCard(Card):
         self._metrics: Metrics | None = None
         self._words_px = 100
         self._hung: QPixmap | None = None
+        self._hung_as: object = None
         self._words: _Words | None = None
 
     def apply_metrics(self, metrics: Metrics, words_px: int) -> None:
@@ -57,9 +58,13 @@ class PaintingCard(Card):
 
     def redraw(self) -> None:
         """Hang the picture and set the words anew."""
-        self._hung = None
         self._words = None
         super().redraw()
+
+    def prepare(self) -> None:
+        """Hang the picture before anybody sees it, so that nobody waits for it."""
+        if self._metrics is not None:
+            self._hanging(self._metrics)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hang the picture for another size."""
@@ -103,15 +108,16 @@ class PaintingCard(Card):
         return QRect(x, bottom - size.height(), size.width(), size.height())
 
     def _hanging(self, metrics: Metrics) -> QPixmap:
-        """The framed picture, painted once."""
-        if self._hung is None:
-            ratio = self.devicePixelRatioF()
-            self._hung = QPixmap(self.size() * ratio)
-            self._hung.setDevicePixelRatio(ratio)
-            self._hung.fill(Qt.GlobalColor.transparent)
+        """The framed picture, painted once for a picture and a size."""
+        ratio = self.devicePixelRatioF()
+        shown = 0 if self._thumbnail is None else self._thumbnail.cacheKey()
+        wanted = (self.size(), self._words_px, metrics, ratio, shown)
+        if self._hung is None or wanted != self._hung_as:
+            self._hung_as = wanted
             place = self.picture_rect()
+            frame = framing(self.size(), place, _frame_px(metrics), ratio)
+            self._hung = frame.copy()
             painter = QPainter(self._hung)
-            paint_frame(painter, place, _frame_px(metrics))
             if self._thumbnail is None:
                 painter.fillRect(place, PANEL)
             else:

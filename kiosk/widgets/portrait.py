@@ -28,7 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from kiosk.widgets.swipe import Swipe
-from kiosk.widgets.wall import SHADOW_REACH, paint_frame
+from kiosk.widgets.wall import SHADOW_REACH, framing
 
 REFRESH_MS = 16
 SMALLEST_ROOM_PX = 64
@@ -219,10 +219,12 @@ class PortraitView(QWidget):
     def _mounting(self) -> QPixmap:
         """The frame and its shadow, painted once for a size of picture."""
         if self._mounted is None:
-            self._mounted = self._blank()
-            painter = QPainter(self._mounted)
-            paint_frame(painter, self.picture_rect(), self._frame_px)
-            painter.end()
+            self._mounted = framing(
+                self.size(),
+                self.picture_rect(),
+                self._frame_px,
+                self.devicePixelRatioF(),
+            )
         return self._mounted
 
     def _snapshot(self) -> QPixmap:

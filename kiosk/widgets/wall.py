@@ -35,7 +35,7 @@ _WOOD = {
 
 
 CACHE_KB = 256_000
-"""Room for the walls of a few lights; nothing else is kept there."""
+"""Room for the walls of a few lights and some frames; no visitor is ever in there."""
 
 
 def wall(size: QSize, light: QPointF, pixel_ratio: float) -> QPixmap:
@@ -95,6 +95,29 @@ def _grain() -> NDArray[np.float32]:
     side = GRAIN_PX, GRAIN_PX
     plaster = PLASTER_LEVELS * noise.standard_normal(side, np.float32)
     return plaster + noise.random((3, *side), np.float32)
+
+
+def framing(size: QSize, picture: QRect, width_px: int, pixel_ratio: float) -> QPixmap:
+    """A frame and its shadow on nothing, kept for all that hang alike.
+
+    Args:
+        size: Of the whole, in device-independent pixels.
+        picture: What the frame goes around.
+        width_px: Width of the frame.
+        pixel_ratio: Device pixels in a device-independent one.
+    """
+    key = f"frame {size.toTuple()} {picture.getRect()} {width_px} {pixel_ratio}"
+    kept = QPixmap()
+    if not QPixmapCache.find(key, kept) and not size.isEmpty():
+        kept = QPixmap(size * pixel_ratio)
+        kept.setDevicePixelRatio(pixel_ratio)
+        kept.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(kept)
+        paint_frame(painter, picture, width_px)
+        painter.end()
+        QPixmapCache.setCacheLimit(CACHE_KB)
+        QPixmapCache.insert(key, kept)
+    return kept
 
 
 def paint_frame(painter: QPainter, picture: QRect, width_px: int) -> None:
