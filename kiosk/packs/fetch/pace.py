@@ -15,7 +15,7 @@ INTERVALS_S: Mapping[str, float] = {
     "id.rijksmuseum.nl": 0.5,
     "iiif.micr.io": 1.0,
     "commons.wikimedia.org": 1.0,
-    "upload.wikimedia.org": 1.0,
+    "upload.wikimedia.org": 4.0,  # bursts are answered with a ban of ten minutes
 }
 USUAL_INTERVAL_S = 1.0
 

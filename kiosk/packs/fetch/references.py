@@ -17,6 +17,11 @@ LONGEST_REFERENCE = 2000
 LONGEST_FILE_NAME_BYTES = 240
 """What MediaWiki allows."""
 
+_OBJECT_NUMBER = re.compile(
+    r"(?=.*\d)[A-Z]{1,4}(-([A-Z]{1,4}|[A-Z]?\d[A-Z0-9.]{0,11})){1,8}(\([A-Z0-9]+\))?"
+)
+"""Of the Rijksmuseum, such as ``SK-A-2099`` or ``RP-P-OB-60.797``."""
+
 
 class Museum(StrEnum):
     """A collection that works can be fetched from; its value begins a reference."""
@@ -104,7 +109,7 @@ def _numbered(museum: Museum, text: str, example: str) -> Reference:
 
 def _rijks(text: str) -> Reference:
     number = text.upper()
-    if re.fullmatch(r"[A-Z]{1,4}(-[A-Z0-9.]{1,12}){1,8}(\([A-Z0-9]+\))?", number):
+    if _OBJECT_NUMBER.fullmatch(number):
         return Reference(Museum.RIJKS, number)
     if re.fullmatch(r"[0-9]{6,30}", number):
         return Reference(Museum.RIJKS, number)

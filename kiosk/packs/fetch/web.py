@@ -27,7 +27,6 @@ logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 MOST_REDIRECTS = 5
-CHUNK_BYTES = 65_536
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _GONE = frozenset({404, 410})
 _PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
@@ -227,8 +226,7 @@ class Web:
             deadline: By when it must be read.
             raw: Whether to leave a compressed answer as it is.
         """
-        pieces = response.iter_raw if raw else response.iter_bytes
-        for piece in pieces(CHUNK_BYTES if raw else None):
+        for piece in response.iter_raw() if raw else response.iter_bytes():
             self.check_cancelled()
             deadline.left_s()
             yield piece
