@@ -52,7 +52,7 @@ def read_pack(folder: Path) -> ReadPack:
     if problems:
         return ReadPack(None, tuple(problems))
     entries, wrong = _paintings(values.get("paintings"), folder)
-    head = {**values, "paintings": entries}
+    head = {**values, "paintings": entries} if "paintings" in values else values
     problems += unknown_fields(values, PackManifest, "")
     manifest: PackManifest | None = None
     try:
@@ -92,11 +92,14 @@ def _paintings(
     """Read each painting by itself.
 
     Returns:
-        The good ones, or the value as it is where it is no list of a sensible length;
+        The good ones, or the value as it is where it is no list with something in it;
         and what is wrong.
     """
-    if not isinstance(values, list) or not 0 < len(values) <= MOST_PAINTINGS:
+    if not isinstance(values, list) or not values:
         return values, []
+    if len(values) > MOST_PAINTINGS:
+        words = f"has more than {MOST_PAINTINGS} paintings."
+        return (), [fatal(MANIFEST_NAME, "paintings", words, "Make several packs.")]
     entries: dict[str, PaintingEntry] = {}
     wrong: list[Problem] = []
     for number, value in enumerate(values, start=1):

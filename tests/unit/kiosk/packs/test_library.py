@@ -1,13 +1,16 @@
 import logging
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kiosk.errors import PackError
-from kiosk.packs.library import open_library, packs_folder
+from kiosk.packs.library import find_pack, list_packs, open_library, packs_folder
+from kiosk.packs.store import PackStore
 
 MakePack = Callable[[str], Path]
+Rewrite = Callable[[Path, str, str], None]
 
 
 def test_offers_every_painting_of_every_pack(make_pack: MakePack) -> None:
@@ -49,8 +52,8 @@ def test_a_pack_whose_id_is_taken_is_left_out_and_said(
 
     assert [pack.id for pack in library.packs] == ["first"]
     assert library.find("first/lady").image == first / "lady.png"
-    assert "'second' is that of another pack" in caplog.text
-    assert "'file' stands for picture files" in caplog.text
+    assert "'second' is left out: its id 'first'" in caplog.text
+    assert "is 'file', which stands for picture files" in caplog.text
 
 
 def test_leaves_a_broken_painting_out_and_says_so(
@@ -63,7 +66,7 @@ def test_leaves_a_broken_painting_out_and_says_so(
         library = open_library(folder.parent)
 
     assert [painting.key for painting in library.paintings] == ["pack/lord"]
-    assert "pack/lady" in caplog.text
+    assert "paintings.lady.image" in caplog.text
 
 
 def test_takes_a_picture_file_as_a_painting(make_pack: MakePack) -> None:
@@ -112,3 +115,98 @@ def test_an_empty_library_says_only_that(tmp_path: Path) -> None:
 
 def test_our_own_folder_lies_beside_the_packages() -> None:
     assert packs_folder() == Path(__file__).resolve().parents[4] / "museum_targets"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> PackStore:
+    return PackStore(tmp_path / "store")
+
+
+def ids(folder: Path, store: PackStore, today: date | None = None) -> list[str]:
+    return [pack.id for pack in open_library(folder, store, today).packs]
+
+
+def test_installed_packs_come_first_unless_staff_say_otherwise(
+    make_pack: MakePack, store: PackStore
+) -> None:
+    folder = make_pack("a").parent
+    store.install(make_pack("b"))
+    store.install(make_pack("c"))
+    for pack in ("b", "c"):
+        (folder / pack / "pack.toml").unlink()
+
+    assert ids(folder, store) == ["b", "c", "a"]
+
+    store.order(("c", "nowhere", "a"))
+    assert ids(folder, store) == ["c", "a", "b"]
+
+
+def test_an_installed_pack_takes_the_place_of_a_built_in_one(
+    make_pack: MakePack, store: PackStore, rewrite: Rewrite
+) -> None:
+    built_in = make_pack("a")
+    rewrite(built_in, "A pack", "A better pack")
+    installed = store.install(built_in)
+    rewrite(built_in, "A better pack", "A pack")
+
+    (listed,) = list_packs(store, built_in.parent)
+    assert (listed.pack.title(), listed.replaces_builtin) == ("A better pack", True)
+    assert open_library(built_in.parent, store).packs[0].folder == installed.pack.folder
+
+    store.remove("a")
+    (listed,) = list_packs(store, built_in.parent)
+    assert (listed.pack.title(), listed.installed) == ("A pack", False)
+
+
+def test_what_is_switched_off_is_not_shown_built_in_or_not(
+    make_pack: MakePack, store: PackStore
+) -> None:
+    folder = make_pack("a").parent
+    store.install(make_pack("b"))
+    (folder / "b" / "pack.toml").unlink()
+
+    store.disable("a")
+    assert ids(folder, store) == ["b"]
+    store.enable("a")
+    store.disable("b")
+    assert ids(folder, store) == ["a"]
+    assert not find_pack("b", store, folder).enabled
+
+
+def test_an_empty_wall_shows_the_built_in_packs(
+    make_pack: MakePack, store: PackStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    folder = make_pack("a").parent
+    store.disable("a")
+
+    assert ids(folder, store) == ["a"]
+    assert "the built-in ones are shown" in caplog.text
+
+
+def test_only_paintings_of_the_day_are_shown(
+    make_pack: MakePack, store: PackStore, rewrite: Rewrite
+) -> None:
+    folder = make_pack("a")
+    rewrite(folder, '"c. 1700"', '"c. 1700"\nvalid_from = 2026-03-01')
+    rewrite(
+        folder,
+        "year = 1650",
+        'year = 1650\nrights = { kind = "licensed", until = 2026-03-01 }',
+    )
+
+    def shown(day: date) -> list[str]:
+        library = open_library(folder.parent, store, day)
+        return [painting.id for painting in library.paintings]
+
+    assert shown(date(2026, 2, 28)) == ["lady"]
+    assert shown(date(2026, 3, 1)) == ["lady", "lord"]
+    assert shown(date(2026, 3, 2)) == ["lord"]
+
+
+def test_a_pack_that_is_not_there_is_told_with_those_that_are(
+    make_pack: MakePack, store: PackStore
+) -> None:
+    folder = make_pack("a").parent
+
+    with pytest.raises(PackError, match=r"no pack 'b'; packs are: a\."):
+        find_pack("b", store, folder)

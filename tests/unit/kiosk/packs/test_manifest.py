@@ -1,18 +1,27 @@
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kiosk.errors import PackError
-from kiosk.packs.manifest import read_pack
+from kiosk.packs.manifest import Pack, PackPainting, pack_of
+from kiosk.packs.reading import read_pack
+from kiosk.packs.schema import Rights
 
 MakePack = Callable[[str], Path]
+Rewrite = Callable[[Path, str, str], None]
 
 
-def test_reads_what_a_pack_says(make_pack: MakePack) -> None:
+def opened(folder: Path) -> Pack:
+    manifest, _ = read_pack(folder)
+    assert manifest is not None
+    return pack_of(manifest, folder)
+
+
+def test_offers_what_a_pack_says(make_pack: MakePack) -> None:
     folder = make_pack("old")
 
-    pack = read_pack(folder)
+    pack = opened(folder)
 
     lady, lord = pack.paintings
     assert (pack.id, lady.key, lord.key) == ("old", "old/lady", "old/lord")
@@ -23,103 +32,102 @@ def test_reads_what_a_pack_says(make_pack: MakePack) -> None:
         "A lady",
     )
     assert (lady.artist("de"), lady.year, lord.year) == ("Somebody", "1650", "c. 1700")
+    assert (lady.museum(), lady.category(), lady.faces, lady.rights) == (
+        "",
+        "",
+        (),
+        None,
+    )
 
 
-def test_a_painting_may_set_how_much_of_the_visitors_complexion_shows(
-    make_pack: MakePack,
+def test_offers_everything_that_a_painting_may_say(
+    make_pack: MakePack, rewrite: Rewrite
 ) -> None:
     folder = make_pack("old")
-    _replace(folder, '"c. 1700"', '"c. 1700"\ncomplexion = 0.4')
+    (folder / "front.png").touch()
+    rewrite(
+        folder,
+        'year = "c. 1700"',
+        """year = { en = "c. 1700", de = "um 1700" }
+museum = { en = "Tower", de = "Turm" }
+inventory = "INV 7"
+credit = "Gift of a friend"
+description = "First.\\nSecond."
+category = "Men"
+complexion = 0.4
+shape = 1
+mask = "front.png"
+valid_from = 2026-01-02
+valid_until = "2027-01-02"
+from_age = 6
+rights = { kind = "licensed", until = 2030-12-31, source = "https://example.org/x" }
+[[paintings.faces]]
+eyes = [[10, 12], [20, 12.5]]
+nose = [15, 18]
+mouth = [[11, 24], [19, 24]]
+swappable = false
+moved = { 4 = [15, 19] }""",
+    )
 
-    lady, lord = read_pack(folder).paintings
-    assert (lady.complexion, lord.complexion) == (None, 0.4)
+    lord = opened(folder).paintings[1]
+
+    assert (lord.year_in("de"), lord.year, lord.museum("de")) == (
+        "um 1700",
+        "c. 1700",
+        "Turm",
+    )
+    assert (lord.inventory(), lord.credit("fr")) == ("INV 7", "Gift of a friend")
+    assert lord.description("ru") == "First.\nSecond."
+    assert (lord.category(), lord.complexion, lord.shape) == ("Men", 0.4, 1.0)
+    assert (lord.mask, lord.from_age) == (folder / "front.png", 6)
+    assert (lord.valid_from, lord.valid_until) == (date(2026, 1, 2), date(2027, 1, 2))
+    assert lord.rights == Rights(
+        kind="licensed", until=date(2030, 12, 31), source="https://example.org/x"
+    )
+    (face,) = lord.faces
+    assert (face.eyes[1], face.nose, face.mouth[0]) == (
+        (20.0, 12.5),
+        (15.0, 18.0),
+        (11.0, 24.0),
+    )
+    assert (face.swappable, dict(face.moved)) == (False, {4: (15.0, 19.0)})
 
 
-def test_takes_any_language_where_there_is_no_english(make_pack: MakePack) -> None:
+def test_takes_any_language_where_there_is_no_english(
+    make_pack: MakePack, rewrite: Rewrite
+) -> None:
     folder = make_pack("old")
-    _replace(folder, '{ en = "A pack" }', '{ fr = "Un lot" }')
-    _replace(folder, '{ en = "A lady", de = "Eine Dame" }', '{ fr = "Une dame" }')
+    rewrite(folder, '{ en = "A lady", de = "Eine Dame" }', '{ pt-BR = "Uma senhora" }')
 
-    assert read_pack(folder).paintings[0].title("de") == "Une dame"
+    lady = opened(folder).paintings[0]
+
+    assert (lady.title("de"), lady.title("pt_BR")) == ("Uma senhora", "Uma senhora")
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "words"),
+    ("begin", "end", "licensed", "is_shown"),
     [
-        ('id = "old"', 'id = "Old Masters"', "small letters"),
-        ('id = "old"', "", "small letters"),
-        ('id = "lord"', 'id = "lady"', "twice"),
-        ('id = "lord"', "id = 7", "small letters"),
-        ('"lord.png"', '"gone.png"', "missing"),
-        ('"lord.png"', '"../../secret.png"', "inside"),
-        ('"lord.png"', '""', "names no image"),
-        ('title = "A lord"', "title = 3", "title"),
-        ('title = "A lord"', "title = {}", "title"),
-        ('title = "A lord"', "", "title"),
-        ('artist = { en = "Nobody" }', "artist = { en = 1 }", "artist"),
-        ('"c. 1700"', "[1700]", "year"),
-        ('"c. 1700"', "true", "year"),
-        ('"c. 1700"', '"1700"\ncomplexion = 1.5', "from 0 to 1"),
-        ('"c. 1700"', '"1700"\ncomplexion = "own"', "from 0 to 1"),
-        ('"c. 1700"', '"1700"\ncomplexion = nan', "from 0 to 1"),
-        ('"c. 1700"', "0x" + "f" * 5000, "year"),
-        ('"c. 1700"', "9" * 5000, "cannot be read"),
-        ('"c. 1700"', "[" * 20_000, "nested too deeply"),
-        ('"lord.png"', '"a\\u0000b.png"', "missing"),
-        ('"lord.png"', f'"{"a" * 300}.png"', "missing"),
-        ('"lord.png"', '"loop.png"', "missing"),
-        ('"lord.png"', '"."', "missing"),
-        ("[[paintings]]", "[[pictures]]", "lists no paintings"),
-        ('id = "old"', "id = ", "cannot be read"),
+        (None, None, None, True),
+        (date(2026, 6, 1), None, None, True),
+        (date(2026, 6, 2), None, None, False),
+        (None, date(2026, 6, 1), None, True),
+        (None, date(2026, 5, 31), None, False),
+        (None, None, date(2026, 6, 1), True),
+        (None, None, date(2026, 5, 31), False),
+        (None, date(2027, 1, 1), date(2026, 5, 31), False),
     ],
 )
-def test_says_what_is_wrong(
-    make_pack: MakePack, tmp_path: Path, old: str, new: str, words: str
+def test_dates_and_rights_say_whether_it_is_shown(
+    begin: date | None, end: date | None, licensed: date | None, *, is_shown: bool
 ) -> None:
-    folder = make_pack("old")
-    (folder / "loop.png").symlink_to(folder / "loop.png")
-    (tmp_path / "secret.png").touch()
-    _replace(folder, old, new)
+    painting = PackPainting(
+        "pack",
+        "lady",
+        Path("lady.png"),
+        {"en": "A lady"},
+        rights=Rights(kind="licensed", until=licensed),
+        valid_from=begin,
+        valid_until=end,
+    )
 
-    with pytest.raises(PackError, match=words):
-        read_pack(folder)
-
-
-def test_refuses_paintings_that_are_no_tables(tmp_path: Path) -> None:
-    (tmp_path / "pack.toml").write_text('id = "a"\ntitle = "A"\npaintings = [1]')
-
-    with pytest.raises(PackError, match="not a table"):
-        read_pack(tmp_path)
-
-
-def test_refuses_a_folder_without_a_list(tmp_path: Path) -> None:
-    with pytest.raises(PackError, match=r"has no pack\.toml"):
-        read_pack(tmp_path)
-
-
-def test_refuses_a_list_that_is_no_ordinary_file(tmp_path: Path) -> None:
-    (tmp_path / "pack.toml").mkdir()
-
-    with pytest.raises(PackError, match=r"has no pack\.toml"):
-        read_pack(tmp_path)
-
-
-def test_refuses_a_list_that_is_no_text(tmp_path: Path) -> None:
-    (tmp_path / "pack.toml").write_bytes(b"\xff\xfe\x00")
-
-    with pytest.raises(PackError, match="cannot be read"):
-        read_pack(tmp_path)
-
-
-def test_refuses_a_huge_list(tmp_path: Path) -> None:
-    (tmp_path / "pack.toml").write_text("#" * 1_000_001)
-
-    with pytest.raises(PackError, match="too big"):
-        read_pack(tmp_path)
-
-
-def _replace(folder: Path, old: str, new: str) -> None:
-    path = folder / "pack.toml"
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
+    assert painting.is_shown_on(date(2026, 6, 1)) is is_shown
