@@ -15,7 +15,12 @@ _STEEPEST: Final = 2.2
 """A reach of so many displacements cannot fold by itself: the slope of the falloff is
 never more than 1.7 over the reach (see `falloff`)."""
 
-_SLIVER: Final = 0.08
+_WIDEST: Final = 2.0
+"""So many times the usual reach at most: what is far stays."""
+
+_EDGE_ON: Final = 0.3
+"""Part of its area that a triangle shows, below which it is seen edge-on."""
+
 _HALVINGS: Final = 7
 
 
@@ -50,8 +55,8 @@ def bend(
         points_px: ``(468, 3)``.
         anchors_cm: ``(K, 3)`` places on the canonical face.
         shifts_px: ``(K, 2)`` how far each is to go.
-        reach_cm: Beyond this distance from every place nothing moves; widened for
-            shifts so long that the mesh would fold.
+        reach_cm: Beyond this distance from every place nothing moves; up to doubled
+            for shifts so long that the mesh would fold.
 
     Returns:
         The new mesh; depths stay.
@@ -60,7 +65,7 @@ def bend(
         return Bent(points_px, 1.0)
     canonical = canonical_face().points_cm.astype(np.float64)
     longest_cm = float(np.hypot(*np.asarray(shifts_px).T).max()) / px_per_cm(points_px)
-    reach = max(reach_cm, _STEEPEST * longest_cm)
+    reach = float(np.clip(_STEEPEST * longest_cm, reach_cm, _WIDEST * reach_cm))
     between = falloff(_distances(anchors_cm, anchors_cm) / reach)
     # places clicked twice would make the system singular
     between += 1e-6 * np.eye(len(between))
@@ -94,12 +99,14 @@ def _unfolded_part(points_px: Points3d, field: AnyArray) -> float:
 
     Triangles seen edge-on from the first are left out: they turn over at a breath.
     """
-    before = _areas(points_px[:, :2].astype(np.float64))
-    judged = np.abs(before) > _SLIVER * np.median(np.abs(before))
+    facing = np.sign(_areas(canonical_face().points_cm).sum())
+    before = facing * _areas(points_px)
+    solid = np.linalg.norm(_spans(canonical_face().points_cm), axis=1)
+    judged = before > _EDGE_ON * px_per_cm(points_px) ** 2 * solid
 
     def folds(part: float) -> bool:
-        after = _areas(points_px[:, :2] + part * field)
-        return bool((after[judged] * np.sign(before[judged]) <= 0).any())
+        after = facing * _areas(points_px[:, :2] + part * field)
+        return bool((after[judged] <= 0).any())
 
     if not folds(1.0):
         return 1.0
@@ -110,11 +117,19 @@ def _unfolded_part(points_px: Points3d, field: AnyArray) -> float:
     return low
 
 
-def _areas(flat: AnyArray) -> AnyArray:
-    a, b, c = (flat[canonical_face().triangles[:, k]] for k in range(3))
-    one, two = b - a, c - a
-    areas: AnyArray = one[:, 0] * two[:, 1] - one[:, 1] * two[:, 0]
+def _areas(points: AnyArray) -> AnyArray:
+    """Twice the signed area of each triangle, as seen in the image."""
+    flat = points.astype(np.float64)
+    flat = np.column_stack([flat[:, :2], np.zeros(len(flat))])
+    areas: AnyArray = _spans(flat)[:, 2]
     return areas
+
+
+def _spans(points: AnyArray) -> AnyArray:
+    """The cross product of two sides of each triangle."""
+    a, b, c = (points[canonical_face().triangles[:, k]] for k in range(3))
+    spans: AnyArray = np.cross(b - a, c - a)
+    return spans
 
 
 def _distances(one: AnyArray, other: AnyArray) -> AnyArray:

@@ -69,6 +69,8 @@ def read_mask(path: Path, painting_px: SizePx) -> PaintedMask:
             front, decided = _decode(path, name)
     except ImageUnreadableError:
         raise
+    except Image.DecompressionBombError as error:
+        raise ImageUnreadableError(_too_large(name)) from error
     except FileNotFoundError as error:
         raise ImageUnreadableError(
             f"There is no mask {name}. Check the name and the folder."
@@ -91,9 +93,7 @@ def read_mask(path: Path, painting_px: SizePx) -> PaintedMask:
 def _decode(path: Path, name: str) -> tuple[AnyArray, AnyArray | None]:
     with Image.open(path, formats=("PNG",)) as image:
         if image.width * image.height > LARGEST_PIXELS:
-            raise ImageUnreadableError(
-                f"The mask {name} has too many pixels. Save it smaller."
-            )
+            raise ImageUnreadableError(_too_large(name))
         image.load()
         if image.mode.startswith("I"):
             scaled = np.asarray(image, np.float64) * (255 / 65535)
@@ -106,6 +106,10 @@ def _decode(path: Path, name: str) -> tuple[AnyArray, AnyArray | None]:
     if seen.mode == "L":
         return np.array(seen), None
     return np.array(seen.convert("L")), np.array(seen.getchannel("A"))
+
+
+def _too_large(name: str) -> str:
+    return f"The mask {name} has too many pixels. Save it smaller."
 
 
 def _transparent(image: Image.Image) -> bool:

@@ -7,6 +7,7 @@ import numpy as np
 
 from pipeline.corrections import Bent, bend
 from pipeline.engine import Engine
+from pipeline.errors import NoFaceError
 from pipeline.geometry import bounds, clip_box
 from pipeline.marked_face import fit_marked, key_places
 from pipeline.marks import FaceMark, Marks, sound_key_points, sound_moves
@@ -88,7 +89,15 @@ class Prepared:
                 live portrait, which then needs no larger one.
             complexion: See ``Painting``.
             shape: See ``Painting``.
+
+        Raises:
+            NoFaceError: If nobody can step in.
         """
+        if not self.faces:
+            raise NoFaceError(
+                f"No face in the painting {name} can be stepped into. Mark one by hand "
+                "or choose another picture."
+            )
         size_px = bgr.shape[1], bgr.shape[0]
         faces = self.faces
         if size_px != self.size_px:

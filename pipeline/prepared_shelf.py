@@ -1,6 +1,7 @@
 """The folder of prepared paintings: models and decoders run once, then never again."""
 
 import contextlib
+import re
 import shutil
 from pathlib import Path
 from typing import Final
@@ -23,6 +24,7 @@ SHOWN_BYTES: Final = 3_000_000_000
 """Most disk space for pictures at the display's size; the longest unused go first."""
 
 _FACES: Final = "faces.bin"
+_KEY: Final = re.compile("[0-9a-f]{64}")
 
 
 class PreparedShelf:
@@ -49,7 +51,7 @@ class PreparedShelf:
 
     def find(self, key: str) -> Prepared | None:
         """What was prepared under a key, if it is whole; quick."""
-        return load_prepared(self._folder / key / _FACES)
+        return load_prepared(self._place(key) / _FACES)
 
     def prepared(self, key: str, image: Path, marks: Marks) -> Prepared:
         """What is prepared under a key; worked out if it is not there.
@@ -102,7 +104,7 @@ class PreparedShelf:
             ImageUnreadableError: If it is not kept and the picture cannot be read.
         """
         width, height = shown_size(full_px, room_px)
-        path = self._folder / key / _shown_name((width, height))
+        path = self._place(key) / _shown_name((width, height))
         payload = read_sealed(path)
         if payload is not None and len(payload) == 3 * width * height:
             with contextlib.suppress(OSError):
@@ -114,8 +116,7 @@ class PreparedShelf:
 
     def drop(self, key: str) -> None:
         """Forget one painting."""
-        if key:
-            shutil.rmtree(self._folder / key, ignore_errors=True)
+        shutil.rmtree(self._place(key), ignore_errors=True)
 
     def keep_only(self, keys: frozenset[str]) -> None:
         """Forget every painting but these."""
@@ -124,8 +125,14 @@ class PreparedShelf:
                 if folder.name not in keys:
                     shutil.rmtree(folder, ignore_errors=True)
 
+    def _place(self, key: str) -> Path:
+        if not _KEY.fullmatch(key):
+            message = "no key of a prepared painting"
+            raise ValueError(message)
+        return self._folder / key
+
     def _made(self, key: str) -> Path:
-        folder = self._folder / key
+        folder = self._place(key)
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
         return folder

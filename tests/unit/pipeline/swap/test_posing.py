@@ -1,5 +1,7 @@
 """The visitor's shape in the painted head's pose."""
 
+from itertools import pairwise
+
 import cv2
 import numpy as np
 import pytest
@@ -59,3 +61,59 @@ def test_pixels_are_taken_from_inside_the_outline(astronaut_mesh):
     assert min(depth) > 0.01 * np.ptp(points[:, 0])
     inner = np.setdiff1d(np.arange(POINT_COUNT), OVAL)
     assert taken[inner] == pytest.approx(points[inner])
+
+
+def test_half_way_is_the_usual_look_to_the_bit(studio, astronaut_mesh):
+    painted = studio["turban"].faces[0].points_px
+    usual = pose_into(astronaut_mesh.points_px, painted, FREE)
+    assert np.array_equal(
+        pose_into(astronaut_mesh.points_px, painted, FREE, 0.5), usual
+    )
+
+
+def test_a_shape_of_0_keeps_the_painted_nose_brows_and_places(studio, astronaut_mesh):
+    painted = studio["turban"].faces[0].points_px
+    posed = pose_into(astronaut_mesh.points_px, painted, FREE, 0.0)
+    nose = [6, 197, 195, 5, 4, 1]
+    assert np.abs(posed - painted)[nose].max() < 0.01
+    corners = [33, 133, 263, 362]
+    assert np.abs(posed - painted)[corners, :2].max() < 0.01
+    middle = (posed - painted)[[61, 291], :2].mean(0)
+    assert np.abs(middle).max() < 0.01
+
+
+@pytest.mark.parametrize("shape", [0.0, 0.25, 0.75, 1.0])
+def test_lids_and_lips_live_in_every_shape(shape):
+    visitor, painted = head(), head(-20, 14)
+    calm = pose_into(visitor, painted, FREE, shape)
+    visitor[13:18, 1] += 20
+    visitor[[159, 386], 1] += 4
+    lively = pose_into(visitor, painted, FREE, shape)
+    assert (lively - calm)[14:18, 1].min() > 15
+    assert (lively - calm)[[159, 386], 1].min() > 3
+
+
+def test_a_shape_of_1_keeps_the_visitors_proportions(astronaut_mesh):
+    visitor = head()
+    wide = visitor.copy()
+    wide[:, 0] = 300 + 1.3 * (wide[:, 0] - 300)
+    painted = head(0, 14)
+
+    def aspect(points):
+        eyes = np.linalg.norm(points[33, :2] - points[263, :2])
+        return eyes / np.linalg.norm(points[[33, 263], :2].mean(0) - points[2, :2])
+
+    fitted, own = (pose_into(wide, painted, FREE, shape) for shape in (0.5, 1.0))
+    assert aspect(fitted) == pytest.approx(aspect(painted), rel=0.02)
+    assert aspect(own) == pytest.approx(aspect(wide), rel=0.02)
+
+
+def test_between_shapes_points_move_steadily(studio, astronaut_mesh):
+    painted = studio["lady"].faces[0].points_px
+    posed = [
+        pose_into(astronaut_mesh.points_px, painted, FREE, shape)
+        for shape in np.linspace(0, 1, 21)
+    ]
+    steps = [np.abs(b - a).max() for a, b in pairwise(posed)]
+    assert max(steps) < 0.02 * np.ptp(painted[:, 1])
+    assert np.abs(posed[0] - posed[-1]).max() > 0.01 * np.ptp(painted[:, 1])
