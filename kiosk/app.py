@@ -37,7 +37,7 @@ from kiosk.theme import TOUCH_MM, px_per_mm, screen_px_per_mm
 from kiosk.visit.hall import Hall
 from kiosk.visit.hanging import Hanging
 from kiosk.visit.notes import VisitNotes
-from kiosk.visit.recovery import RecoveryWatch
+from kiosk.visit.recovery import RecoveryWatch, check_any
 from kiosk.visit.sitting import Sitting
 from kiosk.visit.touches import Touches
 from kiosk.watchdog import Watchdog
@@ -150,7 +150,9 @@ class App(QObject):
                 touches=self.touches,
                 recovery=RecoveryWatch(
                     self._sources.trouble,
-                    lambda: easel.check(self.exhibition.first),
+                    lambda: check_any(
+                        easel, (self.exhibition.first, *self.exhibition.shown)
+                    ),
                     self._tasks,
                     self,
                 ),

@@ -1,16 +1,18 @@
 """Out of order: when to try again, and whether it would help."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.easel import Easel
 from kiosk.flow import State
+from kiosk.packs.manifest import PackPainting
 from kiosk.tasks import Tasks
 from kiosk.visit.hanging import sentence_of
-from pipeline.errors import SourceError
+from pipeline.errors import EngineError, SourceError
 from pipeline.sources.cameras import cameras_are_listed, choose_camera, known_cameras
 from pipeline.sources.named import named_source
 
@@ -116,6 +118,28 @@ class RecoveryWatch(QObject):
     def _rest(self) -> None:
         self._looking = False
         self._look_s = self._now_s() + LOOK_EVERY_S
+
+
+def check_any(easel: Easel, paintings: Sequence[PackPainting]) -> None:
+    """Find out whether the engine and at least one painting can be used.
+
+    Args:
+        easel: Checks them, on the thread of tasks.
+        paintings: Tried in turn until one can be used; not empty.
+
+    Raises:
+        EngineError: What is wrong with the first one, if none can be used.
+    """
+    trouble: EngineError | None = None
+    for painting in paintings:
+        try:
+            easel.check(painting)
+        except EngineError as error:
+            trouble = trouble or error
+        else:
+            return
+    if trouble is not None:
+        raise trouble
 
 
 def source_trouble(spec: str | None, backend: str) -> str:

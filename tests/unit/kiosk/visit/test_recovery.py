@@ -1,8 +1,13 @@
+import shutil
+
+import numpy as np
 import pytest
 from PySide6.QtCore import QObject
 
 import kiosk.visit.recovery
+from kiosk.easel import Easel
 from kiosk.flow import State
+from kiosk.packs.library import open_library
 from kiosk.tasks import Tasks
 from kiosk.visit.recovery import (
     FIRST_TRY_S,
@@ -11,9 +16,11 @@ from kiosk.visit.recovery import (
     TRUSTED_AFTER_S,
     Delays,
     RecoveryWatch,
+    check_any,
     source_trouble,
 )
-from pipeline.errors import ModelError
+from pipeline.errors import EngineError, ModelError
+from pipeline.images import write_image
 from pipeline.sources.cameras import Camera
 
 OTHERS = set(State) - {State.ATTRACT, State.OUT_OF_ORDER}
@@ -159,6 +166,32 @@ def test_a_look_that_breaks_is_a_trouble_and_not_the_end_of_looking(
     watch.look(State.ATTRACT)
     watch.settle()
     assert world.looks == 1
+
+
+WALL = np.full((300, 200, 3), 99, np.uint8)
+
+
+@pytest.fixture
+def damaged(sitters, tmp_path):
+    """A pack of two whose first painting shows nobody."""
+    packs = tmp_path / "packs"
+    shutil.copytree(sitters, packs)
+    write_image(packs / "pack" / "lady.png", WALL)
+    return packs
+
+
+def test_one_damaged_painting_does_not_keep_the_kiosk_out_of_order(damaged):
+    paintings = open_library(damaged).paintings
+    easel = Easel("mesh")
+    with pytest.raises(EngineError):
+        easel.check(paintings[0])
+    check_any(easel, paintings)
+
+
+def test_when_no_painting_can_be_used_the_first_ones_trouble_is_told(damaged):
+    (damaged / "pack" / "lord.png").write_text("no picture")
+    with pytest.raises(EngineError, match="face"):
+        check_any(Easel("mesh"), open_library(damaged).paintings)
 
 
 CAMERAS = [Camera(0, "Front"), Camera(2, "Logitech Brio")]
