@@ -87,7 +87,7 @@ class Painting:
         """Indices of the ``count`` best suited faces, from left to right."""
         ranked = sorted(range(len(self.faces)), key=lambda k: -self.faces[k].merit)
         chosen = ranked[: max(count, 0)]
-        return tuple(sorted(chosen, key=lambda k: self.faces[k].middle_px))
+        return tuple(sorted(chosen, key=lambda k: (self.faces[k].middle_px, k)))
 
     def canvas(self, index: int, scale: float, bgr: ImageBgr) -> FaceCanvas:
         """Prepare a face at one size.
