@@ -11,7 +11,16 @@ from kiosk.clock import Clock
 from kiosk.current import CurrentSettings
 from kiosk.easel import FinishedPortrait
 from kiosk.exhibition import Exhibition
-from kiosk.flow import CORNERED, FORGETFUL, UNHURRIED, WATCHED, Event, State, advance
+from kiosk.flow import (
+    CORNERED,
+    FORGETFUL,
+    UNHURRIED,
+    UNTOUCHED,
+    WATCHED,
+    Event,
+    State,
+    advance,
+)
 from kiosk.handover.offer import new_token, offer_for
 from kiosk.language import Languages
 from kiosk.privacy.consent import ConsentText
@@ -110,6 +119,7 @@ class Controller(QObject):
         self._cast.hanging.offer(self._cast.exhibition.shown)
         self._cast.languages.reset()
         self._speak(self._cast.languages.code)
+        self._idle.touch(self._cast.clock.now_s())
         self._enter(state)
         self._ticks.start()
 
@@ -136,6 +146,12 @@ class Controller(QObject):
             extra={"fields": {"from": self._state, "to": following, "by": event}},
         )
         self._last_event = event
+        now_s = self._cast.clock.now_s()
+        if event in UNTOUCHED:
+            # A visitor who was painted in vain was there just now.
+            self._idle.see(now_s)
+        else:
+            self._idle.touch(now_s)
         self._enter(following)
 
     def fail(self, sentence: str) -> None:
@@ -298,7 +314,8 @@ class Controller(QObject):
         return clock.real_s() if self._state in UNHURRIED else clock.now_s()
 
     def _on_touched(self) -> None:
-        self._idle.touch(self._idle_now_s())
+        self._idle.touch(self._cast.clock.now_s())
+        self._cast.sitting.encourage()
 
     def _on_finished(self, portrait: FinishedPortrait) -> None:
         self._visitor.portrait = portrait

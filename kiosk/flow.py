@@ -48,6 +48,7 @@ class Event(StrEnum):
     DECLINED = "declined"
     PAINTING_CHOSEN = "painting_chosen"
     SHUTTER_PRESSED = "shutter_pressed"
+    POSE_HELD = "pose_held"
     COUNTED_DOWN = "counted_down"
     FINISHED = "finished"
     NOT_FINISHED = "not_finished"
@@ -74,12 +75,14 @@ class Patience:
         extra_s: Added to it.
         sees: Whether a face before the camera counts like a touch, for a while.
         warns: Whether the visitor is asked before the time is up.
+        fixed: Whether the time runs from the beginning, whoever touches.
     """
 
     idle_share: float = 1.0
     extra_s: float = 0.0
     sees: bool = False
     warns: bool = False
+    fixed: bool = False
 
     def wait_s(self, idle_s: float) -> float:
         """The whole time, in seconds; at most a minute where a visitor stands."""
@@ -99,6 +102,7 @@ TRANSITIONS: Mapping[tuple[State, Event], State] = MappingProxyType(
         (State.CHOOSE, Event.LEFT): State.ATTRACT,
         (State.CHOOSE, Event.TIMED_OUT): State.ATTRACT,
         (State.LIVE, Event.SHUTTER_PRESSED): State.COUNTDOWN,
+        (State.LIVE, Event.POSE_HELD): State.COUNTDOWN,
         (State.LIVE, Event.LEFT): State.ATTRACT,
         (State.LIVE, Event.TIMED_OUT): State.ATTRACT,
         (State.COUNTDOWN, Event.COUNTED_DOWN): State.FINISHING,
@@ -143,8 +147,8 @@ PATIENCE: Mapping[State, Patience] = MappingProxyType(
         State.CONSENT: Patience(),
         State.CHOOSE: Patience(warns=True),
         State.LIVE: Patience(sees=True, warns=True),
-        State.COUNTDOWN: Patience(idle_share=0.0, extra_s=20.0),
-        State.FINISHING: Patience(idle_share=0.0, extra_s=30.0),
+        State.COUNTDOWN: Patience(idle_share=0.0, extra_s=20.0, fixed=True),
+        State.FINISHING: Patience(idle_share=0.0, extra_s=30.0, fixed=True),
         State.RESULT: Patience(warns=True),
         State.HANDOVER: Patience(idle_share=0.0, extra_s=60.0, warns=True),
         State.THANKS: Patience(idle_share=0.0, extra_s=6.0),
@@ -154,13 +158,21 @@ PATIENCE: Mapping[State, Patience] = MappingProxyType(
 )
 """States that are not in here wait for ever."""
 
+UNTOUCHED = frozenset({Event.POSE_HELD, Event.COUNTED_DOWN, Event.NOT_FINISHED})
+"""What the kiosk does by itself: no sign that anybody is still there. A finished
+portrait counts like a touch: its visitor gets the whole patience, once, for nothing but
+a touch leads on from there."""
+
 UNHURRIED = frozenset({State.FINISHING})
 """Here it is the kiosk that takes the time, however fast a rehearsal's clock is."""
 
 WATCHED = frozenset(
     {State.CHOOSE, State.LIVE, State.COUNTDOWN, State.FINISHING, State.RESULT}
 )
-"""States in which the camera is on; in all others no frame is read."""
+"""States in which the camera is on; in all others no frame is read.
+
+While the result is looked at nothing is made of the frames; the camera stays open so
+that another try begins at once."""
 
 FORGETFUL = frozenset(
     {

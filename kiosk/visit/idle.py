@@ -28,13 +28,14 @@ class IdleWatch:
 
     def __init__(self) -> None:
         self._state = State.ATTRACT
+        self._entered_s = 0.0
         self._touched_s = 0.0
         self._seen_s = 0.0
 
     def enter(self, state: State, now_s: float) -> None:
-        """Begin to wait in a state."""
+        """Begin to wait in a state; that alone is no touch."""
         self._state = state
-        self.touch(now_s)
+        self._entered_s = now_s
 
     def touch(self, now_s: float) -> None:
         """Note a touch."""
@@ -45,7 +46,7 @@ class IdleWatch:
         self._seen_s = now_s
 
     def untouched_s(self, now_s: float) -> float:
-        """Seconds since the last touch, or since the state was entered."""
+        """Seconds since the last touch."""
         return now_s - self._touched_s
 
     def look(self, now_s: float, idle_s: float) -> Waiting:
@@ -58,7 +59,8 @@ class IdleWatch:
         patience = PATIENCE.get(self._state)
         if patience is None:
             return Waiting()
-        left_s = patience.wait_s(idle_s) - (now_s - self._touched_s)
+        since_s = self._entered_s if patience.fixed else self._touched_s
+        left_s = patience.wait_s(idle_s) - (now_s - since_s)
         if patience.sees:
             unseen_left_s = patience.wait_s(idle_s) - (now_s - self._seen_s)
             untouched_left_s = SEEN_AT_MOST_S - (now_s - self._touched_s)

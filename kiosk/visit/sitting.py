@@ -25,6 +25,8 @@ HOLD_S = 1.2
 """So long a matching pose is held before the portrait takes itself."""
 CALM_S = 4.0
 """After a failed portrait the next one does not take itself for so long."""
+MOST_VAIN = 2
+"""So many portraits in a row take themselves in vain; then a touch is waited for."""
 MESSAGE_S = 4.0
 RESIZED_AFTER_MS = 200
 
@@ -66,6 +68,8 @@ class Sitting(QObject):
         self._said_just_now = False
         self._message_until_s = 0.0
         self._calm_until_s = 0.0
+        self._by_itself = False
+        self._vain = 0
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.setInterval(RESIZED_AFTER_MS)
@@ -83,13 +87,19 @@ class Sitting(QObject):
     def close(self) -> None:
         """Switch the camera off and forget the visitor."""
         self._sitting += 1
+        self._by_itself, self._vain = False, 0
         self._countdown.stop()
         self._bridge.close()
         self._live.view.stop()
         self._live.forget()
 
+    def encourage(self) -> None:
+        """Let portraits take themselves again: somebody touched the screen."""
+        self._vain = 0
+
     def resume(self) -> None:
         """Live in the painting."""
+        self._by_itself = False
         self._bridge.rest(resting=False)
         self._live.show_count(None)
         self._live.set_notice("")
@@ -207,13 +217,17 @@ class Sitting(QObject):
         if (
             settings.auto_shutter
             and guidance.held_s >= HOLD_S
+            and self._vain < MOST_VAIN
             and now_s > self._calm_until_s
             and self._ready()
         ):
-            self.happened.emit(Event.SHUTTER_PRESSED)
+            self._by_itself = True
+            self.happened.emit(Event.POSE_HELD)
 
     def _go_on(self, sentence: str) -> None:
         """Back to living, and say for a while why there is no portrait."""
+        if self._by_itself:
+            self._vain += 1
         self.happened.emit(Event.NOT_FINISHED)
         self._said_just_now = True
         self._live.set_notice(sentence)

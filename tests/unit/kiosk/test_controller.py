@@ -26,9 +26,10 @@ from kiosk.storage.recorder import SessionLog
 from kiosk.tasks import Tasks
 from kiosk.visit.hall import Hall
 from kiosk.visit.hanging import Hanging
+from kiosk.visit.idle import SEEN_AT_MOST_S
 from kiosk.visit.notes import VisitNotes
 from kiosk.visit.recovery import FIRST_TRY_S, LOOK_EVERY_S, RecoveryWatch
-from kiosk.visit.sitting import HOLD_S, MESSAGE_S, Sitting
+from kiosk.visit.sitting import HOLD_S, MESSAGE_S, MOST_VAIN, Sitting
 from kiosk.visit.touches import SETTLE_S, Touches
 from kiosk.visit.visitor import Visitor
 from kiosk.window import KioskWindow
@@ -566,6 +567,55 @@ def test_after_a_failed_portrait_a_held_pose_takes_none_for_a_while(
     house.until(lambda: house.bridge.matched > 0)
     house.wait(1.1)
     assert house.state is State.COUNTDOWN
+
+
+def test_portraits_that_take_themselves_do_not_hold_a_visit_for_ever(
+    make_house, monkeypatch
+):
+    """A poster that holds the pose, and no portrait of it that ever succeeds."""
+    house = make_house(visit__auto_shutter=True)
+    house.live()
+    monkeypatch.setattr(
+        Bridge, "guidance", property(lambda self: Guidance(held_s=HOLD_S))
+    )
+    monkeypatch.setattr(Bridge, "matched", property(lambda self: 1))
+    monkeypatch.setattr(Bridge, "running", property(lambda self: True))
+    monkeypatch.setattr(Bridge, "burst", lambda self: ())
+    house.controller._ticks.stop()
+    for _ in range(int(SEEN_AT_MOST_S) + 10):
+        house.wait(1.0)
+        if house.state is State.ATTRACT:
+            break
+    assert house.state is State.ATTRACT
+    assert house.moves.count(State.COUNTDOWN) == MOST_VAIN
+
+
+def test_after_a_touch_portraits_take_themselves_again(make_house, monkeypatch):
+    house = make_house(visit__auto_shutter=True)
+    house.live()
+    monkeypatch.setattr(
+        Bridge, "guidance", property(lambda self: Guidance(held_s=HOLD_S))
+    )
+    monkeypatch.setattr(Bridge, "matched", property(lambda self: 1))
+    monkeypatch.setattr(Bridge, "running", property(lambda self: True))
+    monkeypatch.setattr(Bridge, "burst", lambda self: ())
+    house.controller._ticks.stop()
+    for _ in range(40):
+        house.wait(1.0)
+    assert house.moves.count(State.COUNTDOWN) == MOST_VAIN
+    house.touches.touched.emit()
+    house.wait(1.0)
+    assert house.state is State.COUNTDOWN
+
+
+def test_a_finished_portrait_is_looked_at_with_the_whole_patience(house):
+    house.live()
+    house.now_s += IDLE_S - 5.0
+    house.shoot()
+    house.wait(IDLE_S - 1.0)
+    assert house.state is State.RESULT
+    house.wait(1.1)
+    assert house.state is State.ATTRACT
 
 
 @pytest.mark.parametrize(("hints", "shown"), [("one", 1), ("all", 2), ("off", 0)])
