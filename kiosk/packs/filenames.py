@@ -78,11 +78,23 @@ def locate(folder: Path, name: str) -> Path | None:
     path = folder / PurePosixPath(name)
     if is_plain_file(path, folder):
         return path
-    for form in ("NFC", "NFD"):
-        other = folder / PurePosixPath(unicodedata.normalize(form, name))
-        if is_plain_file(other, folder):
-            return other
-    return None
+    if name.isascii():
+        return None
+    path = folder
+    for part in name.split("/"):
+        path /= _as_on_disk(path, part)
+    return path if is_plain_file(path, folder) else None
+
+
+def _as_on_disk(folder: Path, name: str) -> str:
+    """How a folder spells a name; the name itself where it has no such."""
+    wanted = unicodedata.normalize("NFC", name)
+    try:
+        names = sorted(path.name for path in folder.iterdir())
+    except (OSError, ValueError):
+        return name
+    alike = (found for found in names if unicodedata.normalize("NFC", found) == wanted)
+    return next(alike, name)
 
 
 def alike(folder: Path, name: str) -> str:
