@@ -40,7 +40,8 @@ class PaintedFace:
         yaw_deg: How far it is turned; positive to the image's right.
         pitch_deg: How far it looks down.
         roll_deg: How far it is tilted, clockwise.
-        merit: How well suited it is; larger faces that look at us come first.
+        merit: How well suited it is; larger faces that look at us come first, unless
+            people set an order.
         occlusion: What is painted in front of it.
     """
 
@@ -69,8 +70,7 @@ class Painting:
     Attributes:
         name: For people and file names.
         bgr: At full size, or at the size it is shown at.
-        faces: In pixels of ``bgr``; from left to right, or in the order that people
-            set, in which visitors take them.
+        faces: In pixels of ``bgr``, from left to right.
         complexion: 0 for the painted skin colour, 1 for the visitor's own; None for
             the engine's default.
         shape: 0 for the painted face's shape, 1 for the visitor's own; None for the
@@ -86,8 +86,7 @@ class Painting:
     def best_faces(self, count: int) -> tuple[int, ...]:
         """Indices of the ``count`` best suited faces, from left to right."""
         ranked = sorted(range(len(self.faces)), key=lambda k: -self.faces[k].merit)
-        chosen = ranked[: max(count, 0)]
-        return tuple(sorted(chosen, key=lambda k: (self.faces[k].middle_px, k)))
+        return tuple(sorted(ranked[: max(count, 0)]))
 
     def canvas(self, index: int, scale: float, bgr: ImageBgr) -> FaceCanvas:
         """Prepare a face at one size.

@@ -137,16 +137,17 @@ def prepare(bgr: ImageBgr, marks: Marks, engine: Engine) -> Prepared:
         looks = [_look_at(bgr, mark, mask, engine) for mark in marks.faces]
     else:
         looks = _looks_found(bgr, mask, engine)
-    faces: list[PaintedFace] = []
-    seen = []
-    for face, report in looks:
-        if face is None:
-            seen.append(report)
-            continue
-        seen.append(replace(report, place=len(faces)))
-        faces.append(face)
     if marks.faces:
-        faces = [replace(face, merit=-float(k)) for k, face in enumerate(faces)]
+        looks = [
+            (face and replace(face, merit=-float(k)), report)
+            for k, (face, report) in enumerate(looks)
+        ]
+    faces = [face for face, _ in looks if face is not None]
+    faces.sort(key=lambda face: face.middle_px)
+    seen = [
+        replace(report, place=None if face is None else faces.index(face))
+        for face, report in looks
+    ]
     findings = judge_picture(size_px, len(seen), len(faces))
     return Prepared(size_px, tuple(faces), tuple(seen), findings)
 

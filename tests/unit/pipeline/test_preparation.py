@@ -57,9 +57,12 @@ def test_the_order_of_marks_is_the_order_of_visitors(engine, studio):
     left, right = marks_of(studio["pair"])
     turned = prepare(studio["pair"].bgr, Marks((right, left)), engine)
     painting = turned.painting("pair", studio["pair"].bgr)
-    assert painting.faces[0].middle_px > painting.faces[1].middle_px
-    assert painting.best_faces(1) == (0,), "the first marked is the first taken"
-    assert painting.best_faces(2) == (1, 0), "people sit from left to right"
+    assert painting.faces[0].middle_px < painting.faces[1].middle_px
+    assert [face.place for face in turned.seen] == [1, 0]
+    assert painting.best_faces(1) == (1,), "the first marked is the first taken"
+    assert painting.best_faces(2) == (0, 1), "people sit from left to right"
+    usual = prepare(studio["pair"].bgr, Marks((left, right)), engine)
+    assert usual.painting("pair", studio["pair"].bgr).best_faces(1) == (0,)
 
 
 def test_a_face_that_is_not_swappable_is_not_offered(engine, studio):
