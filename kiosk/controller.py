@@ -23,6 +23,7 @@ from kiosk.flow import (
 )
 from kiosk.handover.offer import new_token, offer_for
 from kiosk.language import Languages
+from kiosk.packs.manifest import PackPainting
 from kiosk.privacy.consent import ConsentText
 from kiosk.pulse import Pulse
 from kiosk.settings.kinds import Language
@@ -87,7 +88,7 @@ class Controller(QObject):
             State.ATTRACT: self._enter_attract,
             State.CONSENT: self._enter_consent,
             State.CHOOSE: self._enter_choose,
-            State.LIVE: cast.sitting.resume,
+            State.LIVE: self._enter_live,
             State.COUNTDOWN: self._enter_countdown,
             State.FINISHING: self._enter_finishing,
             State.RESULT: self._enter_result,
@@ -217,6 +218,10 @@ class Controller(QObject):
         painting = self._visitor.painting
         self._cast.stage.choose.mark(painting.key if painting else None)
 
+    def _enter_live(self) -> None:
+        self._visitor.painting = self._cast.hanging.wanted or self._visitor.painting
+        self._cast.sitting.resume()
+
     def _enter_countdown(self) -> None:
         seconds = self._cast.settings.now.visit.countdown_s
         self._cast.sitting.count_down(seconds, self._cast.clock.now_s())
@@ -317,9 +322,12 @@ class Controller(QObject):
         self._idle.touch(self._cast.clock.now_s())
         self._cast.sitting.encourage()
 
-    def _on_finished(self, portrait: FinishedPortrait) -> None:
+    def _on_finished(self, portrait: FinishedPortrait, painting: PackPainting) -> None:
         self._visitor.portrait = portrait
         self._visitor.portraits_taken += 1
+        # Another painting may have been wanted that was not ready in time.
+        self._visitor.painting = painting
+        self._cast.hanging.choose(painting.key)
         self.handle(Event.FINISHED)
 
     def _on_painting_chosen(self, key: str) -> None:
@@ -330,7 +338,7 @@ class Controller(QObject):
         self.handle(Event.PAINTING_CHOSEN)
 
     def _on_wanted(self, key: str) -> None:
-        if self._watching:
+        if self._state in (State.LIVE, State.COUNTDOWN):
             self._visitor.painting = self._cast.hanging.wanted
             self._cast.notes.shows(self._state, key)
 

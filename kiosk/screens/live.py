@@ -71,6 +71,7 @@ class LiveScreen(Screen):
         self._picture_place = QRect()
         self._texts: dict[str, CardText] = {}
         self._ready = True
+        self._busy = False
         self._demonstrates = False
         self._status = Paragraph(self, QUIET_TEXT)
         self._status.setAlignment(Qt.AlignmentFlag.AlignRight)
@@ -86,6 +87,10 @@ class LiveScreen(Screen):
     def notice(self) -> str:
         """The notice on the picture, empty if there is none."""
         return self._notice.sentence
+
+    @property
+    def _at_work(self) -> bool:
+        return self._busy or self.count.seconds is not None
 
     @property
     def complete(self) -> bool:
@@ -143,12 +148,18 @@ class LiveScreen(Screen):
         self._let_work()
         self._place_over_picture()
 
+    def set_busy(self, *, busy: bool) -> None:
+        """Put everything out of reach while the portrait is painted, or not."""
+        self._busy = busy
+        self._let_work()
+
     def set_reduced_motion(self, *, reduced: bool) -> None:
         """Count without a moving ring, or with it."""
         self.count.set_reduced_motion(reduced=reduced)
 
     def forget(self) -> None:
         """Keep nothing of the visitor."""
+        self.set_busy(busy=False)
         self.show_count(None)
         self.set_advice(())
         self.set_guide(None)
@@ -188,7 +199,7 @@ class LiveScreen(Screen):
         self._place_over_picture()
 
     def _on_stepped(self, step: int) -> None:
-        if self.count.seconds is None:
+        if not self._at_work:
             self.stepped.emit(step)
 
     def _show_label(self, key: str) -> None:
@@ -197,11 +208,11 @@ class LiveScreen(Screen):
             self.label.set_words(text.title, text.origin)
 
     def _let_work(self) -> None:
-        """While it counts, nothing is to be touched and little to be looked at."""
-        counting = self.count.seconds is not None
-        self.shutter.setEnabled(self._ready and not counting)
+        """While it counts or paints, nothing is to be touched and little looked at."""
+        free = not self._at_work
+        self.shutter.setEnabled(self._ready and free)
         for widget in (self.gallery, self.leave, self.glimpse, self.guide):
-            widget.setEnabled(not counting)
+            widget.setEnabled(free)
 
     def _place_over_picture(self) -> None:
         """Put words beneath the picture if there is room, else near its lower edge."""

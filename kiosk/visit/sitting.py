@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from kiosk.bridge import LOST, Bridge
 from kiosk.easel import Easel, FinishedPortrait
 from kiosk.flow import Event
+from kiosk.packs.manifest import PackPainting
 from kiosk.screens.live import LiveScreen
 from kiosk.settings.schema import Visit
 from kiosk.tasks import Tasks
@@ -18,6 +19,7 @@ from kiosk.visit.hanging import Hanging, sentence_of
 from kiosk.widgets.pose_guide import GuideShown
 from pipeline.errors import NoFaceError
 from pipeline.guidance import Guidance, HeadTurn
+from pipeline.live import Burst
 
 logger = logging.getLogger(__name__)
 
@@ -45,8 +47,8 @@ class Sitting(QObject):
 
     happened = Signal(Event)
     """The visit goes on."""
-    finished = Signal(FinishedPortrait)
-    """The portrait is painted."""
+    finished = Signal(FinishedPortrait, PackPainting)
+    """The portrait is painted; carries what it was painted in."""
     failed = Signal(str)
     """The engine or the camera is out of order; carries a sentence for staff."""
 
@@ -65,6 +67,7 @@ class Sitting(QObject):
         self._watch = TroubleWatch(bridge, self)
         self._countdown = Countdown()
         self._sitting = 0
+        self._burst: Burst = ()
         self._said_just_now = False
         self._message_until_s = 0.0
         self._calm_until_s = 0.0
@@ -87,6 +90,7 @@ class Sitting(QObject):
     def close(self) -> None:
         """Switch the camera off and forget the visitor."""
         self._sitting += 1
+        self._burst = ()
         self._by_itself, self._vain = False, 0
         self._countdown.stop()
         self._bridge.close()
@@ -101,6 +105,7 @@ class Sitting(QObject):
         """Live in the painting."""
         self._by_itself = False
         self._bridge.rest(resting=False)
+        self._live.set_busy(busy=False)
         self._live.show_count(None)
         self._live.set_notice("")
         self._live.view.rest(resting=False)
@@ -172,9 +177,10 @@ class Sitting(QObject):
 
     def take(self) -> None:
         """Paint the portrait from the last second."""
-        burst, painting = self._bridge.burst(), self._hanging.hanging
+        self._burst, painting = self._bridge.burst(), self._hanging.hanging
+        self._live.set_busy(busy=True)
         self._live.show_count(None)
-        if not burst or painting is None:
+        if not self._burst or painting is None:
             self._go_on(self.tr("Look into the camera and touch again"))
             return
         self._bridge.rest(resting=True)
@@ -183,21 +189,33 @@ class Sitting(QObject):
         self._live.set_ready(ready=False)
         self._live.set_glimpse(None)
         self._live.set_notice(self.tr("Painting your portrait…"), busy=True)
-        sitting = self._sitting
+        # The result hangs in the very place of the live portrait.
+        sitting, room = self._sitting, self._room()
+
+        def work() -> FinishedPortrait | None:
+            # Nothing is made of a visitor who left while this waited its turn.
+            burst = self._burst
+            if sitting != self._sitting or not burst:
+                return None
+            return self._easel.finish(burst, painting, room)
+
         self._tasks.run(
-            # The result hangs in the very place of the live portrait.
-            partial(self._easel.finish, burst, painting, self._room()),
-            partial(self._on_finished, sitting),
+            work,
+            partial(self._on_finished, sitting, painting),
             partial(self._on_not_finished, sitting),
         )
 
-    def _on_finished(self, sitting: int, finished: FinishedPortrait) -> None:
-        if sitting == self._sitting:
-            self.finished.emit(finished)
+    def _on_finished(
+        self, sitting: int, painting: PackPainting, finished: FinishedPortrait | None
+    ) -> None:
+        if sitting == self._sitting and finished is not None:
+            self._burst = ()
+            self.finished.emit(finished, painting)
 
     def _on_not_finished(self, sitting: int, error: Exception) -> None:
         if sitting != self._sitting:
             return
+        self._burst = ()
         if isinstance(error, NoFaceError):
             self._go_on(self.tr("Look into the camera and touch again"))
             return

@@ -1,6 +1,7 @@
 """Visits on the real screens with the real engine and log; only clocks are ours."""
 
 import sqlite3
+import threading
 from contextlib import closing
 
 import numpy as np
@@ -487,6 +488,33 @@ def test_another_painting_without_starting_over(house):
     house.shoot()
     assert house.controller.visitor.painting.key == "pack/lord"
     assert house.camera.opened == opened
+
+
+def test_a_portrait_keeps_its_painting_when_another_is_not_ready_in_time(
+    house, easel, monkeypatch
+):
+    house.live()
+    hold, real = threading.Event(), easel.prepare
+
+    def slow(choice, room):
+        hold.wait(PATIENCE_MS / 1000.0)
+        return real(choice, room)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(easel, "prepare", slow)
+        house.stage.live.stepped.emit(1)
+        assert house.hanging.wanted.key == "pack/lord"
+        house.until(lambda: len(house.bridge.burst()) > 0)
+        house.count()
+        house.wait(3.1)
+        assert house.state is State.FINISHING
+        hold.set()
+        house.reach(State.RESULT)
+    assert house.controller.visitor.painting.key == "pack/lady"
+    house.stage.result.again.click()
+    assert house.hanging.wanted.key == "pack/lady"
+    (session,) = house.sessions()
+    assert session["painting"] == "pack/lady"
 
 
 def test_a_countdown_with_nobody_there_says_so_for_a_while(house):

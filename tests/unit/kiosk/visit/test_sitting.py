@@ -1,5 +1,7 @@
 """How a visitor is led before the camera; whole visits are in test_controller."""
 
+import threading
+
 import pytest
 from PySide6.QtCore import QObject, QSize
 
@@ -223,14 +225,37 @@ def test_what_went_wrong_is_not_shown_to_visitors(sitting, qtbot, monkeypatch):
 
 def test_who_leaves_while_it_paints_gets_no_portrait(sitting, qtbot, monkeypatch):
     finished = []
-    sitting.finished.connect(finished.append)
-    monkeypatch.setattr(sitting.easel, "finish", lambda *_given: "portrait")
+    sitting.finished.connect(lambda *made: finished.append(made))
+    painted = []
+    monkeypatch.setattr(sitting.easel, "finish", lambda *given: painted.append(given))
+    hold = threading.Event()
+    sitting._tasks.run(lambda: hold.wait(5.0), repr, repr)
     sitting.take()
+    assert sitting._burst
     sitting.close()
+    assert not sitting._burst
+    hold.set()
     done = []
     sitting._tasks.run(lambda: True, done.append, done.append)
     qtbot.waitUntil(lambda: bool(done))
     assert (finished, sitting.events, sitting.failures) == ([], [], [])
+    assert painted == []
+
+
+def test_nothing_is_in_reach_while_it_paints(sitting, qtbot, monkeypatch):
+    def faceless(_burst, _choice, _size):
+        raise NoFaceError("Nobody is there.")
+
+    monkeypatch.setattr(sitting.easel, "finish", faceless)
+    live = sitting.live
+    within_reach = (live.leave, live.gallery, live.shutter)
+    sitting.take()
+    assert not any(widget.isEnabled() for widget in within_reach)
+    live.view.stepped.emit(1)
+    assert sitting.hanging.wanted.id == "lady"
+    qtbot.waitUntil(lambda: bool(sitting.events))
+    sitting.resume()
+    assert all(widget.isEnabled() for widget in within_reach)
 
 
 def test_another_size_paints_anew_once_it_has_settled(sitting, qtbot, monkeypatch):
