@@ -52,9 +52,9 @@ class Bridge:
     """Runs the engine and hands its pictures to the window.
 
     No frame is read but between ``open`` and ``close``. Everything but the private
-    render function belongs to the GUI thread. One lock lies around choosing what to
-    render and rendering it, so that whoever forgets under it is never overtaken by a
-    frame.
+    render function belongs to the GUI thread, which never waits for a frame in work:
+    forgetting only notes the time, and what comes of frames from before that time is
+    thrown away by the render thread itself.
 
     Args:
         source: Where frames come from.
@@ -69,7 +69,7 @@ class Bridge:
         self._due: _Rendered | None = None
         self._plain_pulled = False
         self._resting = False
-        self._opened_s = 0.0
+        self._since_s = 0.0  # frames from before it are of nobody's concern any more
         self._seen: LivePicture | None = None
 
     @property
@@ -111,8 +111,8 @@ class Bridge:
 
     def open(self) -> None:
         """Begin to read frames: the visitor has agreed."""
+        self._since_s = time.monotonic()
         self._resting = False
-        self._opened_s = time.monotonic()
         self._runner.start()
 
     def close(self) -> None:
@@ -139,7 +139,8 @@ class Bridge:
         """The frames of the last second that show a visitor; may be empty."""
         if self._hung is None or self._resting or not self.running:
             return ()
-        return self._hung.portrait.burst()
+        shots = self._hung.portrait.burst()
+        return tuple(shot for shot in shots if shot.frame.time_s > self._since_s)
 
     def rest(self, *, resting: bool) -> None:
         """Make pictures with nobody in them and forget who was seen, or go on."""
@@ -150,14 +151,17 @@ class Bridge:
     def forget(self) -> None:
         """Forget who was seen, down to the picture on its way to the window.
 
-        Waits for the frame in work. The next picture is the painting with nobody in it.
+        Never waits: what a frame in work leaves behind is forgotten as soon as it ends.
+        The next picture is the painting with nobody in it.
         """
         with self._lock:
-            if self._rendering is not None:
-                self._rendering.portrait.forget()
-            if self._last is not None:
-                self._last.wipe()
+            self._since_s = time.monotonic()
+            hung, last = self._rendering, self._last
             self._rendering = self._last = None
+            if last is not None:
+                last.wipe()
+        if hung is not None:
+            hung.portrait.forget()
         self._runner.pictures.poll()
         if self._hung is not None and not self._plain_pulled:
             self._due = _Rendered(self._hung, self._hung.plain)
@@ -187,16 +191,21 @@ class Bridge:
 
     def _render(self, frame: Frame) -> _Rendered | None:
         with self._lock:
-            hung = self._hung
-            if hung is None or frame.time_s < self._opened_s:
+            hung, before = self._hung, self._rendering
+            if hung is None or frame.time_s <= self._since_s:
                 return None
             if self._resting or self.status.state in LOST:
                 return _Rendered(hung, hung.plain)
-            if self._rendering is not None and self._rendering is not hung:
-                self._rendering.portrait.forget()
             self._rendering = hung
-            self._last = _Rendered(hung, hung.portrait.render(frame))
-            return self._last
+        if before is not None and before is not hung:
+            before.portrait.forget()
+        rendered = _Rendered(hung, hung.portrait.render(frame))
+        with self._lock:
+            if frame.time_s > self._since_s:
+                self._last = rendered
+                return rendered
+        hung.portrait.forget()
+        return None
 
 
 def _shown(rendered: _Rendered) -> Shown:

@@ -78,7 +78,8 @@ Burst = tuple[Shot, ...]
 class LivePortrait:
     """Renders one painting with whoever stands before the camera.
 
-    ``render`` belongs to one thread; ``burst`` and ``forget`` may be called from any.
+    ``render`` belongs to one thread; ``burst`` and ``forget`` may be called from any
+    and never wait for it.
 
     Args:
         engine: The models.
@@ -116,6 +117,7 @@ class LivePortrait:
         self._shots: deque[Shot] = deque()
         self._shelf = threading.Lock()
         self._rendering = threading.Lock()
+        self._forgetting = False  # under the shelf's lock
         self._last_s = 0.0
         for place in painting.best_faces(1):
             self._canvas(place)
@@ -132,8 +134,12 @@ class LivePortrait:
 
     def render(self, frame: Frame) -> LivePicture:
         """Render one frame."""
-        with self._rendering:
-            return self._render(frame)
+        try:
+            with self._rendering:
+                self._wipe()
+                return self._render(frame)
+        finally:
+            self._wipe_if_idle()
 
     def plain(self) -> LivePicture:
         """The painting with nobody in it."""
@@ -154,14 +160,36 @@ class LivePortrait:
             )
 
     def forget(self) -> None:
-        """Wipe every frame and point of the visitor."""
-        with self._rendering:
+        """Wipe every frame and point of the visitor, without waiting.
+
+        While a frame is in work, only the burst is wiped at once; the rest, and what
+        the frame leaves behind, is wiped by the thread that renders it once it ends.
+        """
+        with self._shelf:
+            self._forgetting = True
+            self._shots.clear()
+        self._wipe_if_idle()
+
+    def _wipe_if_idle(self) -> None:
+        """Wipe what is to be forgotten, unless a thread is at it that will look again.
+
+        Whoever holds the lock looks once more after letting go of it, so nothing that
+        was asked for meanwhile is left undone.
+        """
+        while self._forgetting and self._rendering.acquire(blocking=False):
+            try:
+                self._wipe()
+            finally:
+                self._rendering.release()
+
+    def _wipe(self) -> None:
+        with self._shelf:
+            forgetting, self._forgetting = self._forgetting, False
+        if forgetting:
             self._memories.clear()
             self._seating.forget()
             self._tracker.forget()
             self._guide.forget()
-            with self._shelf:
-                self._shots.clear()
 
     def _render(self, frame: Frame) -> LivePicture:
         watch = Stopwatch()
@@ -215,6 +243,8 @@ class LivePortrait:
     def _keep_shot(self, shot: Shot) -> None:
         now_s = shot.frame.time_s
         with self._shelf:
+            if self._forgetting:
+                return
             while self._shots and now_s - self._shots[0].frame.time_s > _BURST_S:
                 self._shots.popleft()
             if (

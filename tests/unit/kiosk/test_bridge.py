@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 import pipeline.runner
 from kiosk.bridge import Bridge, image_of
 from pipeline.errors import SourceLostError
-from pipeline.live import LivePicture
+from pipeline.live import LivePicture, Shot
 from pipeline.status import State
 from pipeline.types import Frame, SourceInfo
 
@@ -50,6 +50,7 @@ class FakePortrait:
         self.rendered = self.forgotten = 0
         self.error: Exception | None = None
         self.keeps_visitor = False
+        self.shown: Frame | None = None
         self.slow = threading.Event()
         self.go_on = threading.Event()
 
@@ -58,16 +59,17 @@ class FakePortrait:
             raise self.error
         if self.slow.is_set():
             self.go_on.wait(5.0)
+        self.shown, self.keeps_visitor = frame, True
         self.rendered += 1
-        self.keeps_visitor = True
         bgra = np.full((4, 5, 4), self.value, np.uint8)
         return LivePicture(bgra, frame.time_s, (), self.matched, {})
 
     def plain(self) -> LivePicture:
         return LivePicture(np.full((4, 5, 4), PLAIN, np.uint8), 0.0, (), 0, {})
 
-    def burst(self) -> tuple[str, ...]:
-        return ("shot",)
+    def burst(self) -> tuple[Shot, ...]:
+        shown = self.shown
+        return (Shot(shown, (), {}),) if self.keeps_visitor and shown else ()
 
     def forget(self) -> None:
         self.forgotten += 1
@@ -87,9 +89,7 @@ def bridge(source: FakeSource) -> Iterator[Bridge]:
     bridge.stop()
 
 
-def test_no_frame_is_read_before_it_is_opened(
-    source: FakeSource, qtbot: QtBot
-) -> None:
+def test_no_frame_is_read_before_it_is_opened(source: FakeSource, qtbot: QtBot) -> None:
     bridge = Bridge(source)
     portrait = FakePortrait(10)
     bridge.hang(portrait, 1)
@@ -154,7 +154,7 @@ def test_pictures_come_without_being_queued(bridge: Bridge, qtbot: QtBot) -> Non
     assert shown.image.size().toTuple() == (5, 4)
     assert shown.image.pixelColor(2, 2) == QColor(70, 70, 70)
     assert bridge.matched == 1
-    assert bridge.burst() == ("shot",)
+    assert len(bridge.burst()) == 1
 
 
 def test_another_portrait_takes_over_and_the_old_one_forgets(
@@ -224,9 +224,9 @@ def test_a_picture_that_outlives_the_end_is_forgotten_too(
     threading.Timer(0.1, portrait.go_on.set).start()
 
     bridge.stop()
+    qtbot.waitUntil(lambda: portrait.rendered == 1)
 
-    assert portrait.rendered == 1
-    assert not portrait.keeps_visitor
+    qtbot.waitUntil(lambda: not portrait.keeps_visitor)
     assert bridge._last is None
 
 
@@ -315,13 +315,67 @@ def test_forgetting_is_never_overtaken_by_a_frame_in_work(
         qtbot.waitUntil(lambda: portrait.keeps_visitor)
         portrait.slow.set()
         qtbot.wait(6)
+        rendered = portrait.rendered
         threading.Timer(0.005, portrait.go_on.set).start()
         bridge.rest(resting=True)
+        qtbot.waitUntil(lambda n=rendered: portrait.rendered > n)
         qtbot.wait(3)
         assert not portrait.keeps_visitor
         portrait.slow.clear()
         portrait.go_on.clear()
         bridge.rest(resting=False)
+
+
+def test_forgetting_never_waits_for_a_frame_in_work(
+    bridge: Bridge, qtbot: QtBot
+) -> None:
+    portrait = FakePortrait(10)
+    bridge.hang(portrait, 1)
+    qtbot.waitUntil(lambda: bridge.pull() is not None and bridge.matched == 1)
+    portrait.slow.set()
+    qtbot.wait(30)
+    rendered = portrait.rendered
+
+    began_s = time.monotonic()
+    bridge.forget()
+    bridge.close()
+    bridge.open()
+    took_s = time.monotonic() - began_s
+
+    assert took_s < 0.05
+    assert portrait.rendered == rendered, "the frame is still in work"
+    assert bridge.burst() == ()
+    portrait.keeps_visitor = True  # as if the frame had left its shot already
+    assert bridge.burst() == ()
+    assert bridge.matched == 0
+    portrait.go_on.set()
+    qtbot.waitUntil(lambda: portrait.rendered > rendered)
+    qtbot.waitUntil(lambda: portrait.forgotten >= 2)
+
+
+def test_what_was_in_work_while_forgetting_is_never_pulled(
+    bridge: Bridge, qtbot: QtBot
+) -> None:
+    portrait = FakePortrait(10)
+    bridge.hang(portrait, 1)
+    qtbot.waitUntil(lambda: bridge.pull() is not None and bridge.matched == 1)
+    portrait.slow.set()
+    qtbot.wait(30)
+    bridge.rest(resting=True)
+    bridge.rest(resting=False)
+    forgotten_s = time.monotonic()
+    portrait.slow.clear()
+    portrait.go_on.set()
+    times_s: list[float] = []
+
+    def somebody_is_seen() -> bool:
+        bridge.pull()
+        if bridge.matched and bridge._seen is not None:
+            times_s.append(bridge._seen.frame_time_s)
+        return len(times_s) > 3
+
+    qtbot.waitUntil(somebody_is_seen)
+    assert min(times_s) >= forgotten_s - 0.02
 
 
 def test_a_picture_is_wrapped_not_copied() -> None:

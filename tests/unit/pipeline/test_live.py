@@ -1,6 +1,7 @@
 """The living portrait, with the demo visitor before the camera."""
 
 import threading
+import time
 from dataclasses import replace
 from itertools import pairwise
 
@@ -210,6 +211,50 @@ def test_forgetting_from_another_thread_is_safe(show, frames):
     finally:
         stop.set()
         thread.join()
+
+
+def test_forgetting_never_waits_for_a_frame_in_work(show, frames, monkeypatch):
+    for bgr in frames[:3]:
+        show(bgr)
+    identity = show(frames[3]).faces[0].identity
+    in_work, go_on = threading.Event(), threading.Event()
+    look = show.portrait._guide.look
+
+    def slow_look(*seen):
+        in_work.set()
+        go_on.wait(5.0)
+        return look(*seen)
+
+    monkeypatch.setattr(show.portrait._guide, "look", slow_look)
+    thread = threading.Thread(target=show, args=(frames[4],))
+    thread.start()
+    assert in_work.wait(5.0)
+
+    began_s = time.monotonic()
+    show.portrait.forget()
+    assert time.monotonic() - began_s < 0.05
+    assert show.portrait.burst() == ()
+    assert not show.portrait._shots
+    go_on.set()
+    thread.join()
+
+    assert show.portrait.burst() == ()
+    assert not show.portrait._memories
+    assert not show.portrait._shots
+    assert show(frames[5]).faces[0].identity != identity
+
+
+def test_a_shot_of_a_frame_in_work_is_not_kept(show, frames, monkeypatch):
+    update = show.portrait._tracker.update
+
+    def forget_meanwhile(*seen):
+        show.portrait.forget()
+        return update(*seen)
+
+    monkeypatch.setattr(show.portrait._tracker, "update", forget_meanwhile)
+    assert show(frames[0]).matched == 1
+    assert not show.portrait._shots
+    assert not show.portrait._memories
 
 
 def test_two_visitors_share_two_painted_faces(engine, studio, frames):
