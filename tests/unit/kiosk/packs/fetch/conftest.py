@@ -15,8 +15,8 @@ def server() -> Iterator[Server]:
     thread = threading.Thread(target=server.serve_forever, args=(0.01,))
     thread.start()
     yield server
-    server.closing.set()
     server.shutdown()
+    server.hang_up()
     thread.join()
     server.server_close()
 

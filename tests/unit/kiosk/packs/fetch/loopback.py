@@ -1,8 +1,10 @@
 """Servers on this computer that answer as museums document, or as badly as can be."""
 
+import contextlib
 import io
 import json
 import re
+import socket
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -79,6 +81,7 @@ class Server(ThreadingHTTPServer):
         self.answers: dict[str, list[Answer]] = {}
         self.asked: list[Asked] = []
         self.closing = threading.Event()
+        self._connections: list[socket.socket] = []
 
     @property
     def url(self) -> str:
@@ -87,6 +90,17 @@ class Server(ThreadingHTTPServer):
     def on(self, path: str, *answers: Answer) -> None:
         """Answer the requests for a path one after the other; the last one stays."""
         self.answers[path] = list(answers)
+
+    def process_request(self, request: socket.socket, client_address: object) -> None:
+        self._connections.append(request)
+        super().process_request(request, client_address)
+
+    def hang_up(self) -> None:
+        """End connections that are kept open, on which threads of ours wait."""
+        self.closing.set()
+        for connection in self._connections:
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
     def paths(self) -> list[str]:
         return [asked.path for asked in self.asked]

@@ -1,3 +1,4 @@
+import contextlib
 import email.utils
 import gzip
 import threading
@@ -102,7 +103,7 @@ def test_understands_a_date_to_come_back_at(server, web, time):
 def test_senseless_pauses_do_no_harm(server, make_web, wait):
     server.on("/a", sends(b"", 429, Retry_After=wait.encode().decode("latin-1")))
 
-    with pytest.raises(UnreachableError, match="127.0.0.1"):
+    with pytest.raises(UnreachableError, match=r"127\.0\.0\.1"):
         make_web(tries=2).ask(f"{server.url}/a", HOSTS)
 
 
@@ -282,10 +283,8 @@ def sends_in_chunks(body):
         request.send_response(200)
         request.send_header("Connection", "close")
         request.end_headers()
-        try:
+        with contextlib.suppress(OSError):
             request.wfile.write(body)
-        except OSError:
-            pass
         request.close_connection = True
 
     return answer

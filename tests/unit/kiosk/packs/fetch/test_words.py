@@ -10,7 +10,7 @@ from kiosk.packs.fetch.words import plain_text, text_of_html
         ("evil\u202etxt.exe\x00\x1b[2J", "eviltxt.exe[2J"),
         ("a\u2028b\u00a0c", "a b c"),
         ("e\u0301te\u0301", "été"),
-        ("می\u200cخواهم", "می\u200cخواهم"),
+        ("\u0645\u06cc\u200c\u062e", "\u0645\u06cc\u200c\u062e"),
         ("\ud800x", "x"),
         (1665, "1665"),
         (True, ""),
