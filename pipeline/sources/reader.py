@@ -81,17 +81,22 @@ class GuardedReader:
     def _read(self, video: VideoReader) -> None:
         misses = 0
         while not self._stop.is_set() and misses < MISSES:
-            found = video.grab()
-            came_s = time.monotonic()
-            picture = None
-            if found:
-                found, picture = video.retrieve()
-            if not found or picture is None:
+            if self._read_one(video):
+                misses = 0
+            else:
                 misses += 1
                 self._stop.wait(MISS_PAUSE_S)
-                continue
-            misses = 0
-            self._pictures.put((fitting(as_bgr(picture)), came_s))
+
+    def _read_one(self, video: VideoReader) -> bool:
+        """Hand one picture on; on return it is out of this thread."""
+        if not video.grab():
+            return False
+        came_s = time.monotonic()
+        found, picture = video.retrieve()
+        if not found or picture is None:
+            return False
+        self._pictures.put((fitting(as_bgr(picture)), came_s))
+        return True
 
 
 def _announced(video: VideoReader) -> tuple[int, int, float]:

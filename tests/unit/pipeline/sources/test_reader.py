@@ -2,6 +2,7 @@
 
 import threading
 import time
+import weakref
 
 import cv2
 import numpy as np
@@ -113,3 +114,29 @@ def test_a_driver_that_opens_too_late_is_let_go_by_itself():
     gate.set()
     assert video.released.wait(2.0)
     assert video.reads == 0
+
+
+def test_a_driver_that_hangs_keeps_no_picture():
+    gate, hangs = threading.Event(), threading.Event()
+    alive = []
+
+    class Hanging(FakeVideo):
+        def grab(self) -> bool:
+            if alive:
+                hangs.set()
+                gate.wait(10.0)
+            return super().grab()
+
+        def retrieve(self) -> tuple[bool, np.ndarray]:
+            picture = np.full((6, 8, 3), 50, np.uint8)
+            alive.append(weakref.ref(picture))
+            return True, picture
+
+    reader = GuardedReader(Hanging)
+    assert hangs.wait(2.0)
+    assert alive[0]() is not None, "nobody has taken it yet"
+    assert not reader.close()
+    try:
+        assert alive[0]() is None
+    finally:
+        gate.set()
