@@ -4,7 +4,7 @@ Marks never raise: a mark that cannot be a face is told as a finding on the pain
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -49,6 +49,10 @@ class Marks:
     faces: tuple[FaceMark, ...] = ()
     mask: Path | None = None
 
+    def scaled(self, scale: float) -> "Marks":
+        """The same marks in the painting at another size."""
+        return replace(self, faces=tuple(_scaled(face, scale) for face in self.faces))
+
 
 def sound_key_points(mark: FaceMark, size_px: SizePx) -> Points2d | None:
     """The five points in their order, or None if they cannot be a face.
@@ -90,6 +94,16 @@ def sound_moves(
         and -_MOST_OUTSIDE * height <= y <= (1 + _MOST_OUTSIDE) * height
     }
     return kept, len(kept) == len(mark.moved)
+
+
+def _scaled(mark: FaceMark, scale: float) -> FaceMark:
+    shift = (scale - 1) / 2  # pixel centres lie on whole numbers
+    key_points = np.asarray(mark.key_points_px, np.float64) * scale + shift
+    moved = {
+        index: (x * scale + shift, y * scale + shift)
+        for index, (x, y) in mark.moved.items()
+    }
+    return replace(mark, key_points_px=key_points, moved=moved)
 
 
 def _cross(a: AnyArray, b: AnyArray) -> float:

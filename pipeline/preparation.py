@@ -56,7 +56,8 @@ class Prepared:
 
     Attributes:
         size_px: Of the painting at full size.
-        faces: That visitors may step into; see ``Painting.faces``.
+        faces: That visitors may step into, from left to right; the first marked one
+            has the highest merit.
         seen: All faces: the marked ones in their order, or those found, the offered
             ones first.
         findings: What is to be said against the picture as a whole, the worst first.
@@ -152,6 +153,28 @@ def prepare(bgr: ImageBgr, marks: Marks, engine: Engine) -> Prepared:
     return Prepared(size_px, tuple(faces), tuple(seen), findings)
 
 
+def corrected(
+    points_px: Points3d, mark: FaceMark, size_px: SizePx
+) -> tuple[Bent, bool]:
+    """A mesh with the moved points of its mark; quick enough to drag them.
+
+    Args:
+        points_px: ``(468, 3)`` without them.
+        mark: Whose ``moved`` counts.
+        size_px: Of the painting.
+
+    Returns:
+        The new mesh, and whether all moved points could be meant.
+    """
+    moves, all_sound = sound_moves(mark, size_px)
+    if not moves:
+        return Bent(points_px, 1.0), all_sound
+    indices = list(moves)
+    anchors = canonical_face().points_cm[indices]
+    shifts = np.array([moves[index] for index in indices]) - points_px[indices, :2]
+    return bend(points_px, anchors, shifts), all_sound
+
+
 def _scale(full_px: SizePx, size_px: SizePx) -> float:
     """By how much a painting was scaled to a size that is rounded to whole pixels."""
     across, down = size_px[0] / full_px[0], size_px[1] / full_px[1]
@@ -198,16 +221,16 @@ def _look_at(
         wrong = Finding(Verdict.MARKS_WRONG, Severity.UNUSABLE, 0, 0)
         return None, SeenFace(np.asarray(mark.key_points_px), None, None, (wrong,))
     fitted = fit_marked(bgr, key_points, engine.landmarker)
-    corrected, all_sound = _corrected(fitted.points_px, mark, size_px)
-    points = corrected.points_px
+    bent, all_sound = corrected(fitted.points_px, mark, size_px)
+    points = bent.points_px
     findings: list[Finding] = []
     if not fitted.measured:
         presence = fitted.presence
         findings.append(
             Finding(Verdict.UNSURE, Severity.USABLE, presence, LEAST_PRESENCE)
         )
-    if corrected.followed < 1 or not all_sound:
-        part = corrected.followed if all_sound else 0.0
+    if bent.followed < 1 or not all_sound:
+        part = bent.followed if all_sound else 0.0
         findings.append(Finding(Verdict.POINTS_HELD_BACK, Severity.USABLE, part, 1))
     if not _in_picture(points, size_px):
         findings.append(Finding(Verdict.MARKS_WRONG, Severity.UNUSABLE, 0, 0))
@@ -218,16 +241,6 @@ def _look_at(
     usable = mark.swappable and worst(findings) is not Severity.UNUSABLE
     report = SeenFace(key_points, points, None, tuple(findings))
     return face if usable else None, report
-
-
-def _corrected(points: Points3d, mark: FaceMark, size_px: SizePx) -> tuple[Bent, bool]:
-    moves, all_sound = sound_moves(mark, size_px)
-    if not moves:
-        return Bent(points, 1.0), all_sound
-    indices = list(moves)
-    anchors = canonical_face().points_cm[indices]
-    shifts = np.array([moves[index] for index in indices]) - points[indices, :2]
-    return bend(points, anchors, shifts), all_sound
 
 
 def _in_picture(points: Points3d, size_px: SizePx) -> bool:

@@ -1,12 +1,14 @@
 """The folder of prepared paintings: models and decoders run once, then never again."""
 
 import contextlib
+import math
 import re
 import shutil
 from pathlib import Path
 from typing import Final
 
 import numpy as np
+from PIL import Image
 
 from pipeline.engine import Engine
 from pipeline.images import read_image
@@ -59,7 +61,7 @@ class PreparedShelf:
         Args:
             key: By ``prepared_key``.
             image: The picture's file.
-            marks: What people set by hand in it.
+            marks: What people set by hand, in pixels of the file.
 
         Raises:
             ImageUnreadableError: If picture or mask cannot be used.
@@ -74,14 +76,14 @@ class PreparedShelf:
         Args:
             key: By ``prepared_key``.
             image: The picture's file.
-            marks: What people set by hand in it.
+            marks: What people set by hand, in pixels of the file.
             rooms_px: The displays for which the fitted picture is kept, too.
 
         Raises:
             ImageUnreadableError: If picture or mask cannot be used.
         """
         bgr = read_image(image)
-        prepared = prepare(bgr, marks, self._engine)
+        prepared = prepare(bgr, marks_as_read(image, bgr, marks), self._engine)
         folder = self._made(key)
         with contextlib.suppress(OSError):
             save_prepared(folder / _FACES, prepared)
@@ -156,6 +158,21 @@ class PreparedShelf:
                 break
             path.unlink(missing_ok=True)
             spare += size
+
+
+def marks_as_read(image: Path, bgr: ImageBgr, marks: Marks) -> Marks:
+    """Marks in the picture as it was read: very large ones are made smaller.
+
+    Args:
+        image: The picture's file.
+        bgr: What was read from it.
+        marks: In pixels of the file.
+    """
+    if not marks.faces:
+        return marks
+    with Image.open(image) as header:
+        scale = math.sqrt(bgr.shape[0] * bgr.shape[1] / (header.width * header.height))
+    return marks if abs(scale - 1) < 1e-3 else marks.scaled(scale)
 
 
 def _shown_name(size_px: SizePx) -> str:

@@ -1,18 +1,22 @@
 """The folder of prepared paintings."""
 
 import os
+import statistics
 import sys
+import time
 from pathlib import Path
 
+import cv2
 import numpy as np
 import pytest
 
 from pipeline.errors import ImageUnreadableError
-from pipeline.images import read_image
+from pipeline.images import read_image, write_image
 from pipeline.live import LivePortrait
-from pipeline.marks import Marks
+from pipeline.marks import FaceMark, Marks
+from pipeline.painting import load_painting
 from pipeline.preparation import shown
-from pipeline.prepared_shelf import PreparedShelf
+from pipeline.prepared_shelf import PreparedShelf, marks_as_read
 
 STUDIO = Path(__file__).resolve().parents[3] / "museum_targets" / "studio"
 LADY = STUDIO / "lady.jpg"
@@ -143,3 +147,46 @@ def test_the_picture_for_two_displays_is_kept_twice(shelf):
     names = sorted(path.name for path in (shelf._folder / KEY).glob("*.bgr"))
     assert names == ["320x400.bgr", "400x500.bgr"]
     assert prepared.size_px == (1600, 2000)
+
+
+def test_marks_follow_a_picture_that_was_read_smaller():
+    mark = FaceMark(np.full((5, 2), 99.5), moved={4: (199.5, 0.0)})
+    half = read_image(LADY, max_pixels=800_000)
+    (scaled,) = marks_as_read(LADY, half, Marks((mark,))).faces
+    assert scaled.key_points_px == pytest.approx(np.full((5, 2), 49.5), abs=0.05)
+    assert scaled.moved[4] == pytest.approx((99.5, -0.25), abs=0.05)
+    whole = Marks((mark,))
+    assert marks_as_read(LADY, read_image(LADY), whole) is whole
+
+
+def median_s(work, times):
+    taken = []
+    for _ in range(times):
+        start_s = time.perf_counter()
+        work()
+        taken.append(time.perf_counter() - start_s)
+    return statistics.median(taken)
+
+
+@pytest.mark.bench
+def test_switching_paintings_is_ten_times_quicker_from_the_shelf(
+    engine, shelf, tmp_path
+):
+    lady = read_image(LADY)
+    scale = (12_000_000 / (lady.shape[0] * lady.shape[1])) ** 0.5
+    image = tmp_path / "large.jpg"
+    write_image(image, cv2.resize(lady, None, fx=scale, fy=scale))
+    room = (1080, 1920)
+
+    def from_file():
+        LivePortrait(engine, load_painting(image, engine), room)
+
+    def from_shelf():
+        prepared = shelf.prepared(KEY, image, Marks())
+        bgr = shelf.shown(KEY, image, prepared.size_px, room)
+        LivePortrait(engine, prepared.painting("large", bgr), room)
+
+    install_s = median_s(lambda: shelf.prepare(KEY, image, Marks(), (room,)), 3)
+    file_s, shelf_s = median_s(from_file, 3), median_s(from_shelf, 9)
+    assert shelf_s < file_s / 10, (shelf_s, file_s)
+    assert install_s < 2 * file_s, (install_s, file_s)
