@@ -28,6 +28,7 @@ from kiosk.privacy.consent import ConsentText
 from kiosk.pulse import Pulse
 from kiosk.settings.kinds import Language
 from kiosk.stage import Stage
+from kiosk.storage.sessions import ErrorKind
 from kiosk.visit.hall import Hall
 from kiosk.visit.hanging import Hanging
 from kiosk.visit.idle import IdleWatch
@@ -40,6 +41,11 @@ from kiosk.visit.visitor import Visitor
 logger = logging.getLogger(__name__)
 
 TICK_MS = 50
+TOO_LONG: Mapping[State, str] = {
+    State.COUNTDOWN: "The countdown did not end in time. Restart the computer.",
+    State.FINISHING: "A portrait was not painted in time. Close other programs.",
+}
+"""Why the kiosk is out of order when one of these does not end."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -138,6 +144,8 @@ class Controller(QObject):
             text = self._consent_text()
             agreed = event is Event.AGREED
             self._cast.notes.answered(agreed=agreed, version=text.version)
+        if event is Event.TIMED_OUT and following is State.OUT_OF_ORDER:
+            self._note_failure(TOO_LONG[self._state], ErrorKind.TIME)
         painting = self._visitor.painting.key if self._visitor.painting else None
         self._cast.notes.moved(
             self._state, event, following, self._cast.languages.code, painting
@@ -155,17 +163,24 @@ class Controller(QObject):
             self._idle.touch(now_s)
         self._enter(following)
 
-    def fail(self, sentence: str) -> None:
+    def fail(self, sentence: str, kind: ErrorKind = ErrorKind.PROGRAM) -> None:
         """Go out of order.
 
         Args:
-            sentence: What is wrong, for staff.
+            sentence: What is wrong, for staff; it may name a file, and goes into no
+                log on disk.
+            kind: What is wrong, for the logs.
         """
-        if advance(self._state, Event.FAILED) is None:
-            return
-        logger.error("out of order: %s", sentence)
+        if advance(self._state, Event.FAILED) is not None:
+            self._note_failure(sentence, kind)
+            self.handle(Event.FAILED)
+
+    def _note_failure(self, sentence: str, kind: ErrorKind) -> None:
+        source = self._cast.pulse.source_kind
+        fields = {"kind": kind, "source": source, "state": self._state}
+        logger.error("out of order", extra={"fields": fields, "for_staff": sentence})
+        self._cast.notes.failed(kind)
         self._cast.recovery.fail()
-        self.handle(Event.FAILED)
 
     def set_maintenance(self, *, on: bool) -> None:
         """Close the kiosk to visitors once staff are gone, or open it again."""
@@ -259,8 +274,6 @@ class Controller(QObject):
         self._cast.stage.thanks.show_thanks(deleted=deleted)
 
     def _enter_out_of_order(self) -> None:
-        if self._last_event is not Event.FAILED:
-            self._cast.recovery.fail()
         self._cast.languages.reset()
         words = self._cast.settings.now.venue.out_of_order
         self._cast.stage.out_of_order.show_words(self._own_words(words))

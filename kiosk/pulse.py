@@ -36,6 +36,11 @@ class Pulse:
         """The engine as it was when it last worked; None before that."""
         return self._status
 
+    @property
+    def source_kind(self) -> str:
+        """What frames come from: camera, clip, demo."""
+        return self._bridge.status.source.kind
+
     def feel(self) -> None:
         """Take a look if it is time."""
         now_s = self._now_s()

@@ -13,9 +13,11 @@ MOST_LETTERS = 300
 class ErrorsSeen(logging.Handler):
     """A log handler that keeps what went wrong in memory.
 
-    Only the message is kept: no traceback and no fields, which could name files. The
-    same words again take the place of the earlier line, so that one trouble that
-    repeats does not push out all others.
+    Only the message is kept: no traceback and no fields, which could name files. A
+    record's ``for_staff``, a sentence given as ``extra={"for_staff": ...}``, is kept
+    with it: it may name a file, and goes into no log on disk. The same words again take
+    the place of the earlier line, so that one trouble that repeats does not push out
+    all others.
 
     Args:
         most: How many lines are kept.
@@ -54,7 +56,9 @@ class ErrorsSeen(logging.Handler):
 
 def _words(record: logging.LogRecord) -> str:
     """One line of bounded length; an exception's kind is named, its text is not."""
-    words = " ".join(record.getMessage().split())
+    words = record.getMessage()
+    sentence = getattr(record, "for_staff", "")
+    words = " ".join((f"{words}: {sentence}" if sentence else words).split())
     kind = record.exc_info[0] if record.exc_info else None
     if kind is not None:
         words = f"{words} ({kind.__name__})"

@@ -161,7 +161,7 @@ class SessionLog:
 
         Args:
             outcome: How it ended.
-            error_kind: What failed, in one word.
+            error_kind: What failed, an :class:`ErrorKind`.
 
         Raises:
             ValueError: If there is no such outcome.

@@ -26,6 +26,21 @@ class Outcome(StrEnum):
     """The kiosk stopped meanwhile."""
 
 
+class ErrorKind(StrEnum):
+    """What failed, so that failures can be counted."""
+
+    CAMERA = "camera"
+    """The camera or clip is missing, went away or sends nothing."""
+    ENGINE = "engine"
+    """The models or the engine broke."""
+    PAINTING = "painting"
+    """No painting can be used."""
+    TIME = "time"
+    """The countdown or the portrait did not end in time."""
+    PROGRAM = "program"
+    """Something that nobody expected."""
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """All that is known of a session, as it stands.
@@ -43,7 +58,9 @@ class Session:
         retakes: Portraits taken again.
         fps: Median pictures per second, None if not measured.
         outcome: None while the session runs.
-        error_kind: What failed, in one word; empty if nothing did.
+        error_kind: What failed, an :class:`ErrorKind`; empty if nothing did. Files of
+            earlier versions have the name of the state in which it happened, which the
+            last step but one tells as well.
         ended_after_ms: Length of the session; None while it runs.
     """
 

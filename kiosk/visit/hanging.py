@@ -10,8 +10,14 @@ from kiosk.bridge import Bridge
 from kiosk.easel import Easel
 from kiosk.errors import KioskError
 from kiosk.packs.manifest import PackPainting
+from kiosk.storage.sessions import ErrorKind
 from kiosk.tasks import Tasks
-from pipeline.errors import EngineError
+from pipeline.errors import (
+    EngineError,
+    ImageUnreadableError,
+    NoFaceError,
+    SourceError,
+)
 from pipeline.live import LivePortrait
 from pipeline.types import SizePx
 
@@ -34,7 +40,7 @@ class Hanging(QObject):
     """A painting is ready and hangs; carries its key."""
     refused = Signal(str)
     """A painting cannot be used; carries its key."""
-    failed = Signal(str)
+    failed = Signal(str, ErrorKind)
     """No painting can be used; carries a sentence for staff."""
 
     def __init__(
@@ -118,7 +124,7 @@ class Hanging(QObject):
         sentence = sentence_of(error)
         fields = {"painting": choice.key, "error": type(error).__name__}
         logger.error(
-            "a painting cannot be used: %s", sentence, extra={"fields": fields}
+            "a painting cannot be used", extra={"fields": fields, "for_staff": sentence}
         )
         self._unusable.add(choice.key)
         if choice is not self._wanted:
@@ -135,7 +141,16 @@ class Hanging(QObject):
             # Once the trouble is over, the next choice is a choice again.
             self._wanted = None
             self._unusable.clear()
-            self.failed.emit(sentence)
+            self.failed.emit(sentence, kind_of(error))
+
+
+def kind_of(error: Exception) -> ErrorKind:
+    """What failed, by the error that it raised while a painting was worked on."""
+    if isinstance(error, SourceError):
+        return ErrorKind.CAMERA
+    if isinstance(error, (ImageUnreadableError, NoFaceError, KioskError)):
+        return ErrorKind.PAINTING
+    return ErrorKind.ENGINE if isinstance(error, EngineError) else ErrorKind.PROGRAM
 
 
 def sentence_of(error: Exception) -> str:

@@ -2,7 +2,7 @@
 
 from kiosk.flow import Event, State, outcome
 from kiosk.storage.recorder import SessionLog
-from kiosk.storage.sessions import Outcome
+from kiosk.storage.sessions import ErrorKind, Outcome
 
 
 class VisitNotes:
@@ -16,6 +16,11 @@ class VisitNotes:
         self._log = log
         self._retakes = 0
         self._visiting = False
+        self._error_kind = ""
+
+    def failed(self, kind: ErrorKind) -> None:
+        """Note what failed, before the move that it leads to."""
+        self._error_kind = kind
 
     def moved(
         self,
@@ -35,7 +40,7 @@ class VisitNotes:
             painting: Key of the painting in it, once there is one.
         """
         if before is State.ATTRACT and after is State.CONSENT:
-            self._visiting, self._retakes = True, 0
+            self._visiting, self._retakes, self._error_kind = True, 0, ""
             self._log.begin(language)
         if not self._visiting:
             return
@@ -46,7 +51,7 @@ class VisitNotes:
         ended = outcome(before, event)
         if ended is not None:
             self._visiting = False
-            self._log.end(ended, before.value if ended is Outcome.FAILED else "")
+            self._log.end(ended, self._error_kind if ended is Outcome.FAILED else "")
 
     def answered(self, *, agreed: bool, version: str) -> None:
         """Note the answer to the consent, and to which words."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.easel import Easel
 from kiosk.flow import State
 from kiosk.packs.manifest import PackPainting
+from kiosk.storage.sessions import ErrorKind
 from kiosk.tasks import Tasks
 from kiosk.visit.hanging import sentence_of
 from pipeline.errors import EngineError, SourceError
@@ -56,7 +57,7 @@ class RecoveryWatch(QObject):
         now_s: Real seconds.
     """
 
-    found_trouble = Signal(str)
+    found_trouble = Signal(str, ErrorKind)
     """The next visitor could not be served; carries a sentence for staff."""
     recovered = Signal()
     """The next visitor can be served again."""
@@ -106,7 +107,7 @@ class RecoveryWatch(QObject):
     def _on_glance(self, trouble: str) -> None:
         self._rest()
         if trouble:
-            self.found_trouble.emit(trouble)
+            self.found_trouble.emit(trouble, ErrorKind.CAMERA)
 
     def _on_tried(self, trouble: str) -> None:
         self._rest()

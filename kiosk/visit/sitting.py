@@ -12,14 +12,16 @@ from kiosk.flow import Event
 from kiosk.packs.manifest import PackPainting
 from kiosk.screens.live import LiveScreen
 from kiosk.settings.schema import Visit
+from kiosk.storage.sessions import ErrorKind
 from kiosk.tasks import Tasks
 from kiosk.trouble import TroubleWatch
 from kiosk.visit.countdown import Countdown
-from kiosk.visit.hanging import Hanging, sentence_of
+from kiosk.visit.hanging import Hanging, kind_of, sentence_of
 from kiosk.widgets.pose_guide import GuideShown
 from pipeline.errors import NoFaceError
 from pipeline.guidance import Guidance, HeadTurn
 from pipeline.live import Burst
+from pipeline.status import State
 
 logger = logging.getLogger(__name__)
 
@@ -49,7 +51,7 @@ class Sitting(QObject):
     """The visit goes on."""
     finished = Signal(FinishedPortrait, PackPainting)
     """The portrait is painted; carries what it was painted in."""
-    failed = Signal(str)
+    failed = Signal(str, ErrorKind)
     """The engine or the camera is out of order; carries a sentence for staff."""
 
     def __init__(
@@ -131,7 +133,7 @@ class Sitting(QObject):
         """
         trouble = self._watch.look()
         if trouble.failure:
-            self.failed.emit(trouble.failure)
+            self._fail(trouble.failure)
             return False
         if self._said_just_now:
             self._said_just_now = False
@@ -153,7 +155,7 @@ class Sitting(QObject):
         """Look only whether the engine still works."""
         trouble = self._watch.look()
         if trouble.failure:
-            self.failed.emit(trouble.failure)
+            self._fail(trouble.failure)
 
     def count_down(self, seconds: int, now_s: float) -> None:
         """Begin to count; with nobody there, say so and go on living."""
@@ -221,7 +223,12 @@ class Sitting(QObject):
             return
         fields = {"error": type(error).__name__}
         logger.error("a portrait was not finished", extra={"fields": fields})
-        self.failed.emit(sentence_of(error))
+        self.failed.emit(sentence_of(error), kind_of(error))
+
+    def _fail(self, sentence: str) -> None:
+        broken = self._bridge.status.state is State.FAILED
+        kind = ErrorKind.ENGINE if broken else ErrorKind.CAMERA
+        self.failed.emit(sentence, kind)
 
     def _guide(self, settings: Visit, now_s: float) -> None:
         guidance = self._bridge.guidance

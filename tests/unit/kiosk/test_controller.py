@@ -18,12 +18,14 @@ from kiosk.easel import Easel
 from kiosk.exhibition import Exhibition
 from kiosk.flow import CORNERED, FORGETFUL, Event, State
 from kiosk.language import Languages
+from kiosk.log import JsonFormatter, PlainFormatter
 from kiosk.packs.library import open_library
 from kiosk.privacy.consent import read_consent
 from kiosk.pulse import Pulse
 from kiosk.stage import Stage
 from kiosk.storage.database import FILE_NAME
 from kiosk.storage.recorder import SessionLog
+from kiosk.storage.sessions import ErrorKind
 from kiosk.tasks import Tasks
 from kiosk.visit.hall import Hall
 from kiosk.visit.hanging import Hanging
@@ -703,13 +705,16 @@ def test_a_failure_shows_the_venues_words_in_the_usual_language(make_house, capl
     house = make_house(venue__out_of_order=words)
     house.stage.attract.language_chosen.emit("de")
     house.agree()
-    house.controller.fail("The camera is not connected.")
+    house.controller.fail("secret.mp4 is not there.", ErrorKind.CAMERA)
     assert house.state is State.OUT_OF_ORDER
     assert house.languages.code == "en"
     assert "Please ask at the desk." in house.stage.out_of_order.heading.text()
-    assert "The camera is not connected." in caplog.text
     (session,) = house.sessions()
-    assert (session["outcome"], session["error_kind"]) == ("failed", "choose")
+    assert (session["outcome"], session["error_kind"]) == ("failed", "camera")
+    (record,) = [one for one in caplog.records if one.message == "out of order"]
+    assert record.for_staff == "secret.mp4 is not there."
+    for formatter in (PlainFormatter(), JsonFormatter()):
+        assert "secret" not in formatter.format(record)
 
 
 def test_a_failure_does_not_throw_staff_out(house, caplog):
@@ -794,14 +799,16 @@ def test_an_engine_that_breaks_while_it_paints(house, monkeypatch):
     house.reach(State.OUT_OF_ORDER)
     assert house.left() == []
     (session,) = house.sessions()
-    assert (session["outcome"], session["error_kind"]) == ("failed", "finishing")
+    assert (session["outcome"], session["error_kind"]) == ("failed", "engine")
     monkeypatch.undo()
     house.wait(FIRST_TRY_S + LOOK_EVERY_S)
     house.reach(State.ATTRACT)
     house.go(State.RESULT)
 
 
-def test_painting_that_never_ends_leads_out_of_order(house, monkeypatch):
+def test_painting_that_never_ends_leads_out_of_order_and_says_why(
+    house, monkeypatch, caplog
+):
     house.go(State.COUNTDOWN)
     monkeypatch.setattr(house.tasks, "run", lambda *_work: None)
     house.until(lambda: len(house.bridge.burst()) > 0)
@@ -810,6 +817,10 @@ def test_painting_that_never_ends_leads_out_of_order(house, monkeypatch):
     house.wait(30.1)
     assert house.state is State.OUT_OF_ORDER
     assert house.left() == []
+    (session,) = house.sessions()
+    assert (session["outcome"], session["error_kind"]) == ("failed", "time")
+    (record,) = [one for one in caplog.records if one.message == "out of order"]
+    assert "not painted in time" in record.for_staff
 
 
 @pytest.mark.parametrize("hidden", [(), ("pack/lord",)])

@@ -106,6 +106,14 @@ def test_many_threads_may_write_while_one_reads(
     assert len(seen.lines()) == 5
 
 
+def test_a_sentence_for_staff_is_kept_with_the_message(
+    seen: ErrorsSeen, log: logging.Logger
+) -> None:
+    log.error("out of order", extra={"for_staff": "film.mp4 cannot be opened."})
+
+    assert words(seen) == ["out of order: film.mp4 cannot be opened."]
+
+
 def test_it_can_begin_anew(seen: ErrorsSeen, log: logging.Logger) -> None:
     log.error("bad")
     seen.forget()

@@ -35,7 +35,7 @@ def hanging(qapp, packs, qtbot):
     hanging.told = []
     for name in ("chosen", "hung", "refused", "failed"):
         getattr(hanging, name).connect(
-            lambda words, name=name: hanging.told.append((name, words))
+            lambda words, *kind, name=name: hanging.told.append((name, words))
         )
 
     def settle():

@@ -6,6 +6,7 @@ import pytest
 from kiosk.flow import Event, State, advance
 from kiosk.storage.database import FILE_NAME
 from kiosk.storage.recorder import SessionLog
+from kiosk.storage.sessions import ErrorKind
 from kiosk.visit.notes import VisitNotes
 
 
@@ -13,7 +14,7 @@ from kiosk.visit.notes import VisitNotes
 def play(tmp_path):
     """Play events from ATTRACT on and return what the log holds."""
 
-    def play(*events, painting=None):
+    def play(*events, painting=None, kind=None):
         log = SessionLog(tmp_path, engine="mesh", kiosk_version="1")
         notes = VisitNotes(log)
         state = State.ATTRACT
@@ -21,6 +22,8 @@ def play(tmp_path):
             following = advance(state, event)
             if event in (Event.AGREED, Event.DECLINED):
                 notes.answered(agreed=event is Event.AGREED, version="1-abcd")
+            if event is Event.FAILED:
+                notes.failed(kind)
             notes.moved(state, event, following, "de", painting)
             state = following
         log.close()
@@ -72,11 +75,16 @@ def test_declining_is_kept_with_the_answer(play):
     assert (session["outcome"], session["consent"]) == ("declined", 0)
 
 
-def test_a_failure_says_where(play):
-    ((session,), _) = play(
-        Event.TOUCHED, Event.AGREED, Event.PAINTING_CHOSEN, Event.FAILED
+def test_a_failure_says_what_and_where(play):
+    ((session,), steps) = play(
+        Event.TOUCHED,
+        Event.AGREED,
+        Event.PAINTING_CHOSEN,
+        Event.FAILED,
+        kind=ErrorKind.CAMERA,
     )
-    assert (session["outcome"], session["error_kind"]) == ("failed", "live")
+    assert (session["outcome"], session["error_kind"]) == ("failed", "camera")
+    assert steps[-2:] == ["live", "out_of_order"]
 
 
 def test_staff_are_no_visit(play):

@@ -8,6 +8,7 @@ import kiosk.visit.recovery
 from kiosk.easel import Easel
 from kiosk.flow import State
 from kiosk.packs.library import open_library
+from kiosk.storage.sessions import ErrorKind
 from kiosk.tasks import Tasks
 from kiosk.visit.recovery import (
     FIRST_TRY_S,
@@ -118,7 +119,7 @@ def test_a_missing_source_is_told(watch, world, qtbot):
     world.now_s += LOOK_EVERY_S
     with qtbot.waitSignal(watch.found_trouble) as told:
         watch.look(State.ATTRACT)
-    assert told.args == ["The camera is not connected."]
+    assert told.args == ["The camera is not connected.", ErrorKind.CAMERA]
 
 
 @pytest.mark.parametrize("state", sorted(OTHERS))

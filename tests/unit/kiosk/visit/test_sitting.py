@@ -5,12 +5,14 @@ import threading
 import pytest
 from PySide6.QtCore import QObject, QSize
 
+import kiosk.trouble
 from kiosk.easel import Easel
 from kiosk.exhibition import Exhibition
 from kiosk.flow import Event
 from kiosk.packs.library import open_library
 from kiosk.screens.live import LiveScreen
 from kiosk.settings.schema import Visit
+from kiosk.storage.sessions import ErrorKind
 from kiosk.tasks import Tasks
 from kiosk.trouble import LOST_AT_MOST_S
 from kiosk.visit.hanging import Hanging
@@ -91,7 +93,7 @@ def sitting(dressed, qtbot, bridge, sitters):
     sitting.live, sitting.hanging, sitting.easel = live, hanging, easel
     sitting.events, sitting.failures = [], []
     sitting.happened.connect(sitting.events.append)
-    sitting.failed.connect(sitting.failures.append)
+    sitting.failed.connect(lambda words, _kind: sitting.failures.append(words))
     sitting.open()
     sitting.resume()
     yield sitting
@@ -136,6 +138,19 @@ def test_a_lost_camera_forgets_who_was_there(sitting, bridge):
     sitting.look(Visit(), 0.2)
     assert sitting.live.notice == ""
     assert sitting.live.shutter.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("state", "kind"),
+    [(State.FAILED, ErrorKind.ENGINE), (State.WAITING_FOR_SOURCE, ErrorKind.CAMERA)],
+)
+def test_a_failure_is_of_a_kind(sitting, bridge, monkeypatch, state, kind):
+    monkeypatch.setattr(kiosk.trouble, "LOST_AT_MOST_S", -1.0)
+    told = []
+    sitting.failed.connect(lambda _words, told_kind: told.append(told_kind))
+    bridge.state, bridge.error = state, "It broke."
+    sitting.watch_trouble()
+    assert told == [kind]
 
 
 @pytest.mark.parametrize("look", ["look", "watch_trouble"])
