@@ -132,7 +132,7 @@ def test_missing_texts_are_made_up_for(commons, on_file):
 def test_says_that_there_is_no_such_file(commons, server, pages):
     server.on("/w/api.php", says(commons_answer(*pages)))
 
-    with pytest.raises(NotFoundError, match="no file 'Girl.jpg'"):
+    with pytest.raises(NotFoundError, match=r"no file 'Girl\.jpg'"):
         commons.look_up(REFERENCE)
 
 
