@@ -85,6 +85,8 @@ def unpack(
             entries = _checked(archive, limits, zip_path.stat().st_size)
             folder = into / _pack_folder(entries)
             _write_all(archive, entries, into, limits, tell or _silent)
+    except _StoppedError as stopped:
+        raise stopped.reason from None
     except OSError as error:
         raise PackError(
             f"The zip file '{name}' cannot be unpacked. {disk_words(error)}"
@@ -207,7 +209,22 @@ def _write_all(
                     raise _refused("holds more than it says")
                 file.write(chunk)
         done_bytes += size_bytes
-        tell(done_bytes, total_bytes)
+        try:
+            tell(done_bytes, total_bytes)
+        except Exception as reason:
+            raise _StoppedError(reason) from reason
+
+
+class _StoppedError(Exception):
+    """Whoever watches has stopped it, which is no fault of the zip file.
+
+    Attributes:
+        reason: What was raised.
+    """
+
+    def __init__(self, reason: Exception) -> None:
+        self.reason = reason
+        super().__init__(str(reason))
 
 
 def _pack_folder(entries: Entries) -> PurePosixPath:

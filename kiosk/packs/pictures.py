@@ -1,5 +1,6 @@
 """Looks at the picture files of a pack: whether they are whole, and how large."""
 
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -60,10 +61,10 @@ def measure(path: Path) -> tuple[int, int]:
     """
     try:
         size_bytes = path.stat().st_size
-        if size_bytes > LARGEST_FILE_BYTES:
+        if size_bytes >= LARGEST_FILE_BYTES:
             raise UnfitPictureError(
                 f"is a file of {size_bytes / 1e6:,.0f} MB.",
-                f"Save it smaller; {LARGEST_FILE_BYTES // 1_000_000} MB are allowed.",
+                "Save it smaller; less than 300 MB are allowed.",
             )
         read_image(path, max_pixels=_LOOKED_AT_PIXELS)
         return _upright_size_wh(path)
@@ -98,7 +99,7 @@ def real_format(path: Path) -> str:
 
 
 def _upright_size_wh(path: Path) -> tuple[int, int]:
-    with Image.open(path) as image:
+    with warnings.catch_warnings(action="ignore"), Image.open(path) as image:
         width, height = image.size
         try:
             orientation = int(image.getexif().get(_ORIENTATION_TAG, 1))

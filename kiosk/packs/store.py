@@ -14,6 +14,7 @@ only then named in the index. Whatever breaks in between, the old version is in 
 and nothing that is half-done is ever read.
 """
 
+import contextlib
 import logging
 import secrets
 from collections.abc import Callable, Iterator
@@ -229,7 +230,8 @@ class PackStore:
                 if version.name not in kept:
                     self._throw_away(version)
             if not versions:
-                self._throw_away(folder)
+                with contextlib.suppress(OSError):  # somebody keeps something in it
+                    folder.rmdir()
 
     def _throw_away(self, folder: Path) -> None:
         """Let a folder vanish in one step, then remove what is in it."""

@@ -12,6 +12,7 @@ from kiosk.packs.disk import disk_words
 from kiosk.packs.filenames import is_plain_file, locate
 from kiosk.packs.index import FINGERPRINT_LETTERS
 from kiosk.packs.pictures import LARGEST_FILE_BYTES
+from kiosk.packs.problems import shown
 from kiosk.packs.schema import MANIFEST_NAME, PackManifest
 
 MOST_PACK_BYTES = 20_000_000_000
@@ -71,10 +72,16 @@ def copy_files(files: dict[str, Path], target: Path, tell: Tell) -> str:
     """
     sizes = {name: path.stat().st_size for name, path in files.items()}
     total_bytes = sum(sizes.values())
-    if total_bytes > MOST_PACK_BYTES or max(sizes.values()) > LARGEST_FILE_BYTES:
+    largest = max(sizes, key=lambda name: sizes[name])
+    if sizes[largest] >= LARGEST_FILE_BYTES:
         raise PackError(
-            "The pack is too large: 20 GB are allowed, and 300 MB for one picture. "
-            "Save its pictures smaller."
+            f"The file {shown(largest)} has {sizes[largest] / 1e6:,.0f} MB; less than "
+            "300 MB are allowed. Save it smaller."
+        )
+    if total_bytes > MOST_PACK_BYTES:
+        raise PackError(
+            "The pack is larger than 20 GB. Save its pictures smaller, or make several "
+            "packs of it."
         )
     if shutil.disk_usage(target).free < total_bytes + _SPARE_BYTES:
         raise PackError(

@@ -69,7 +69,7 @@ def _truncated(path: Path) -> None:
 
 def _huge(path: Path) -> None:
     with path.open("wb") as file:
-        file.truncate(300_000_001)
+        file.truncate(2_000_000_000)
 
 
 def _too_many_pixels(path: Path) -> None:
@@ -83,7 +83,7 @@ def _too_many_pixels(path: Path) -> None:
         (_text, "is not a picture that can be read."),
         (_svg, "is not a picture that can be read."),
         (_truncated, "is damaged or incomplete."),
-        (_huge, "is a file of 300 MB."),
+        (_huge, "is a file of 2,000 MB."),
         (_too_many_pixels, "has more than 170 megapixels."),
     ],
 )
@@ -223,3 +223,9 @@ def test_a_picture_used_twice_is_told_once(
     _empty(folder / "lady.png")
 
     assert len(problems_of(folder, file="lady.png")) == 1
+
+
+def test_a_picture_of_a_hundred_megapixels_is_measured(tmp_path: Path) -> None:
+    Image.new("1", (10_000, 10_000)).save(tmp_path / "large.png")
+
+    assert pictures.measure(tmp_path / "large.png") == (10_000, 10_000)

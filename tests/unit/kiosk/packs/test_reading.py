@@ -293,12 +293,12 @@ def test_names_in_any_script_are_found_however_accents_are_spelt(
 def test_a_hostile_key_is_refused_quickly(tmp_path: Path) -> None:
     text = "".join(f"[{'a.' * 63}b{n}]\n" for n in range(4000))
     (tmp_path / "pack.toml").write_text(text + ".".join(["a"] * 99_999) + "=1")
-    started_s = time.perf_counter()
+    started_s = time.process_time()
 
     (problem,) = read_pack(tmp_path).problems
 
     assert "too many parts" in problem.words
-    assert time.perf_counter() - started_s < 2
+    assert time.process_time() - started_s < 2
 
 
 def test_thousands_of_mistakes_are_cut_short(
