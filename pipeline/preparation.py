@@ -74,6 +74,21 @@ class Prepared:
         offered = [face.severity for face in self.seen if face.place is not None]
         return max(worst(self.findings), min(offered, default=Severity.UNUSABLE))
 
+    def require_face(self, name: str) -> None:
+        """Make sure that somebody can step in.
+
+        Args:
+            name: Of the painting, for people.
+
+        Raises:
+            NoFaceError: If nobody can.
+        """
+        if not self.faces:
+            raise NoFaceError(
+                f"No face in the painting {name} can be stepped into. Mark one by hand "
+                "or choose another picture."
+            )
+
     def painting(
         self,
         name: str,
@@ -94,11 +109,7 @@ class Prepared:
         Raises:
             NoFaceError: If nobody can step in.
         """
-        if not self.faces:
-            raise NoFaceError(
-                f"No face in the painting {name} can be stepped into. Mark one by hand "
-                "or choose another picture."
-            )
+        self.require_face(name)
         size_px = bgr.shape[1], bgr.shape[0]
         faces = self.faces
         if size_px != self.size_px:
