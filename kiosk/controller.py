@@ -27,6 +27,7 @@ from kiosk.packs.manifest import PackPainting
 from kiosk.privacy.consent import ConsentText
 from kiosk.pulse import Pulse
 from kiosk.settings.kinds import Language
+from kiosk.staff.health import Failure
 from kiosk.stage import Stage
 from kiosk.storage.sessions import ErrorKind
 from kiosk.visit.hall import Hall
@@ -174,11 +175,15 @@ class Controller(QObject):
         if advance(self._state, Event.FAILED) is not None:
             self._note_failure(sentence, kind)
             self.handle(Event.FAILED)
+        else:
+            # Nobody is thrown out, but the health page tells, and what follows minds.
+            self._cast.pulse.fail(Failure(sentence, kind))
 
     def _note_failure(self, sentence: str, kind: ErrorKind) -> None:
         source = self._cast.pulse.source_kind
         fields = {"kind": kind, "source": source, "state": self._state}
         logger.error("out of order", extra={"fields": fields, "for_staff": sentence})
+        self._cast.pulse.fail(Failure(sentence, kind))
         self._cast.notes.failed(kind)
         self._cast.recovery.fail()
 
@@ -225,6 +230,10 @@ class Controller(QObject):
         self._cast.hanging.choose(first.key)
         if self._maintenance:
             self.handle(Event.MAINTENANCE_BEGAN)
+        elif self._cast.pulse.failure is not None:
+            # Staff went, or somebody knocked, and what was wrong may be so still.
+            self._cast.recovery.hasten()
+            self.handle(Event.FAILED)
 
     def _enter_consent(self) -> None:
         self._cast.stage.show_consent(self._consent_text())
@@ -355,6 +364,15 @@ class Controller(QObject):
             self._visitor.painting = self._cast.hanging.wanted
             self._cast.notes.shows(self._state, key)
 
+    def _on_found_source(self) -> None:
+        failure = self._cast.pulse.failure
+        if failure is not None and failure.kind is ErrorKind.CAMERA:
+            self._cast.pulse.recover()
+
+    def _on_recovered(self) -> None:
+        self._cast.pulse.recover()
+        self.handle(Event.RECOVERED)
+
     def _on_language_chosen(self, code: str) -> None:
         self._cast.languages.use(code)
         self._cast.notes.speaks(code)
@@ -380,4 +398,5 @@ class Controller(QObject):
         cast.sitting.finished.connect(self._on_finished)
         cast.sitting.failed.connect(self.fail)
         cast.recovery.found_trouble.connect(self.fail)
-        cast.recovery.recovered.connect(lambda: self.handle(Event.RECOVERED))
+        cast.recovery.found_source.connect(self._on_found_source)
+        cast.recovery.recovered.connect(self._on_recovered)

@@ -1,10 +1,10 @@
-"""Remembers how fast the engine worked when it last did."""
+"""Remembers how fast the engine worked when it last did, and what stopped it."""
 
 import time
 from collections.abc import Callable
 
 from kiosk.bridge import Bridge
-from kiosk.staff.health import Pace, pace_between
+from kiosk.staff.health import Failure, Pace, pace_between
 from pipeline.status import State, Status
 
 BETWEEN_S = 2.0
@@ -25,6 +25,7 @@ class Pulse:
         self._pace: Pace | None = None
         self._status: Status | None = None
         self._looked_s = now_s()
+        self._failure: Failure | None = None
 
     @property
     def pace(self) -> Pace | None:
@@ -40,6 +41,19 @@ class Pulse:
     def source_kind(self) -> str:
         """What frames come from: camera, clip, demo."""
         return self._bridge.status.source.kind
+
+    @property
+    def failure(self) -> Failure | None:
+        """Why no visitor can be served; None as far as is known."""
+        return self._failure
+
+    def fail(self, failure: Failure) -> None:
+        """Remember a failure until it is over."""
+        self._failure = failure
+
+    def recover(self) -> None:
+        """Forget the failure: it is over."""
+        self._failure = None
 
     def feel(self) -> None:
         """Take a look if it is time."""

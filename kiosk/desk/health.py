@@ -45,7 +45,7 @@ class Examiner:
     """Looks at everything that can be healthy or not.
 
     Args:
-        pulse: How the engine worked when it last did.
+        pulse: How the engine worked when it last did, and what stopped it.
         settings: What is wrong with them.
         log: How the session log is.
         errors: The last errors.
@@ -78,6 +78,7 @@ class Examiner:
                 log,
                 condition.sentence,
                 self._settings.mistakes.splitlines(),
+                self._pulse.failure,
             )
         )
 

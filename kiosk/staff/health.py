@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.staff.facts import Condition, HealthFact, Topic
+from kiosk.storage.sessions import ErrorKind
 from pipeline.status import State, Status
 
 LITTLE_BYTES = 2_000_000_000
@@ -18,6 +19,8 @@ JERKY_PER_S = 12.0
 SLOW_MS = 150.0
 MANY_DROPPED = 0.2
 MOST_MISTAKES_NAMED = 3
+THEN = "at the last visit"
+"""The engine rests while staff look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +39,31 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True)
+class Failure:
+    """Why no visitor can be served.
+
+    Attributes:
+        sentence: What is wrong, for staff.
+        kind: What failed.
+    """
+
+    sentence: str
+    kind: ErrorKind
+
+
+@dataclass(frozen=True, slots=True)
 class Observed:
     """All that the health page is made from.
 
     Attributes:
-        status: The engine's; None where there is none.
-        pace: Its pace; None where it has not run long enough to tell.
+        status: The engine's at the last visit; None where there was none.
+        pace: Its pace then; None where it did not run long enough to tell.
         disk_free_bytes: On the disk with the kiosk's data; None where unknown.
         bot_link: The setting ``handover.link``; empty without a bot.
         log_condition: How the session log is.
         log_sentence: What is the matter with it; empty if nothing.
         mistakes: What is wrong in the settings, a sentence each.
+        failure: Why no visitor can be served now; None as far as is known.
     """
 
     status: Status | None
@@ -56,6 +73,7 @@ class Observed:
     log_condition: Condition
     log_sentence: str
     mistakes: Sequence[str] = ()
+    failure: Failure | None = None
 
 
 def free_bytes(folder: Path) -> int | None:
@@ -98,8 +116,8 @@ def pace_between(before: Status, after: Status, between_s: float) -> Pace | None
 def health_of(seen: Observed) -> tuple[HealthFact, ...]:
     """Make the whole page: one line for each topic, in the page's order."""
     return (
-        camera_fact(seen.status, seen.pace),
-        engine_fact(seen.status, seen.pace),
+        camera_fact(seen.status, seen.pace, seen.failure),
+        engine_fact(seen.status, seen.pace, seen.failure),
         disk_fact(seen.disk_free_bytes),
         bot_fact(seen.bot_link),
         HealthFact(Topic.SESSION_LOG, seen.log_condition, "", seen.log_sentence),
@@ -107,13 +125,19 @@ def health_of(seen: Observed) -> tuple[HealthFact, ...]:
     )
 
 
-def camera_fact(status: Status | None, pace: Pace | None) -> HealthFact:
+def camera_fact(
+    status: Status | None, pace: Pace | None, failure: Failure | None = None
+) -> HealthFact:
     """Tell how the camera is.
 
     Args:
-        status: The engine's; None where there is none.
-        pace: How fast frames come.
+        status: The engine's at the last visit; None where there was none.
+        pace: How fast frames came then.
+        failure: What is wrong now; it wins over what was.
     """
+    if failure is not None and failure.kind is ErrorKind.CAMERA:
+        name = status.source.name if status is not None else ""
+        return HealthFact(Topic.CAMERA, Condition.BAD, name, failure.sentence)
     if status is None:
         sentence = "The camera has not been opened yet."
         return HealthFact(Topic.CAMERA, Condition.WATCH, "", sentence)
@@ -126,19 +150,24 @@ def camera_fact(status: Status | None, pace: Pace | None) -> HealthFact:
         return HealthFact(Topic.CAMERA, Condition.GOOD, f"{name}, off")
     value = name
     if pace is not None:
-        value = f"{name}, {pace.frames_per_s:.0f}/s"
+        value = f"{name}, {pace.frames_per_s:.0f}/s {THEN}"
     sentence = _camera_matter(status, pace)
     condition = Condition.WATCH if sentence else Condition.GOOD
     return HealthFact(Topic.CAMERA, condition, value, sentence)
 
 
-def engine_fact(status: Status | None, pace: Pace | None) -> HealthFact:
+def engine_fact(
+    status: Status | None, pace: Pace | None, failure: Failure | None = None
+) -> HealthFact:
     """Tell whether the engine is fast enough.
 
     Args:
-        status: The engine's; None where there is none.
-        pace: How fast it works.
+        status: The engine's at the last visit; None where there was none.
+        pace: How fast it worked then.
+        failure: What is wrong now; it wins over what was.
     """
+    if failure is not None and failure.kind is not ErrorKind.CAMERA:
+        return HealthFact(Topic.ENGINE, Condition.BAD, "", failure.sentence)
     if status is None:
         sentence = "The engine has not been started yet."
         return HealthFact(Topic.ENGINE, Condition.WATCH, "", sentence)
@@ -150,6 +179,7 @@ def engine_fact(status: Status | None, pace: Pace | None) -> HealthFact:
     value = f"{pace.pictures_per_s:.0f}/s, {status.latency_ms.p50:.0f} ms"
     if pace.dropped >= 0.01:
         value += f", {pace.dropped:.0%} dropped"
+    value += f" {THEN}"
     condition, sentence = _engine_matter(status, pace)
     return HealthFact(Topic.ENGINE, condition, value, sentence)
 

@@ -41,13 +41,17 @@ class Delays:
         self._next_s = now_s + self._wait_s
         self._wait_s = min(2.0 * self._wait_s, LONGEST_WAIT_S)
 
+    def hasten(self, now_s: float) -> None:
+        """Make the next try due."""
+        self._next_s = min(self._next_s, now_s)
+
     def due(self, now_s: float) -> bool:
         """Whether it is time for a try."""
         return now_s >= self._next_s
 
 
 class RecoveryWatch(QObject):
-    """Looks whether the kiosk could serve a visitor, between visits.
+    """Looks whether the kiosk could serve a visitor, while there is none.
 
     Args:
         source_trouble: Says why the source could not be opened, or nothing.
@@ -59,6 +63,8 @@ class RecoveryWatch(QObject):
 
     found_trouble = Signal(str, ErrorKind)
     """The next visitor could not be served; carries a sentence for staff."""
+    found_source = Signal()
+    """Nothing speaks against the source."""
     recovered = Signal()
     """The next visitor can be served again."""
 
@@ -81,12 +87,17 @@ class RecoveryWatch(QObject):
         """Note a failure; the next try comes after a while."""
         self._delays.fail(self._now_s())
 
+    def hasten(self) -> None:
+        """Try at the next look: it was not tried for a while."""
+        self._look_s = self._now_s()
+        self._delays.hasten(self._now_s())
+
     def look(self, state: State) -> None:
         """Begin a look if it is time for one."""
         now_s = self._now_s()
         if self._looking or now_s < self._look_s:
             return
-        if state is State.ATTRACT:
+        if state in (State.ATTRACT, State.STAFF):
             self._begin(self._source_trouble, self._on_glance)
         elif state is State.OUT_OF_ORDER and self._delays.due(now_s):
             self._begin(self._try, self._on_tried)
@@ -108,6 +119,8 @@ class RecoveryWatch(QObject):
         self._rest()
         if trouble:
             self.found_trouble.emit(trouble, ErrorKind.CAMERA)
+        else:
+            self.found_source.emit()
 
     def _on_tried(self, trouble: str) -> None:
         self._rest()

@@ -115,6 +115,7 @@ class House:
             self.owner,
             self.clock,
         )
+        self.pulse = Pulse(self.bridge, self.clock)
         self.controller = Controller(
             Cast(
                 stage=self.stage,
@@ -129,7 +130,7 @@ class House:
                 settings=self.settings,
                 consent=read_consent(),
                 clock=Clock(now_s=self.clock),
-                pulse=Pulse(self.bridge, self.clock),
+                pulse=self.pulse,
             )
         )
         self.moves = []
@@ -717,10 +718,32 @@ def test_a_failure_shows_the_venues_words_in_the_usual_language(make_house, capl
         assert "secret" not in formatter.format(record)
 
 
-def test_a_failure_does_not_throw_staff_out(house, caplog):
+@pytest.mark.parametrize("leave", [Event.LEFT, Event.TIMED_OUT])
+def test_a_failure_does_not_throw_staff_out_and_is_minded_once_they_go(house, leave):
     house.controller.handle(Event.STAFF_WANTED)
-    house.controller.fail("The camera is not connected.")
-    assert house.state is State.PIN
+    house.controller.handle(Event.PIN_RIGHT)
+    house.trouble = "The camera is not connected."
+    house.wait(LOOK_EVERY_S)
+    house.until(lambda: house.pulse.failure is not None)
+    assert house.state is State.STAFF
+    assert house.pulse.failure.sentence == "The camera is not connected."
+    house.controller.handle(leave)
+    assert house.state is State.OUT_OF_ORDER
+    house.qtbot.wait(150)
+    assert house.state is State.OUT_OF_ORDER
+
+
+def test_who_knocks_at_a_kiosk_that_is_out_of_order_does_not_open_it(house):
+    house.engine_error = ModelError("The model is damaged.")
+    house.controller.fail("The model is damaged.", ErrorKind.ENGINE)
+    house.controller.handle(Event.STAFF_WANTED)
+    house.controller.handle(Event.LEFT)
+    assert house.state is State.OUT_OF_ORDER
+    house.engine_error = None
+    house.controller.handle(Event.STAFF_WANTED)
+    house.controller.handle(Event.LEFT)
+    house.reach(State.ATTRACT)
+    assert house.pulse.failure is None
 
 
 def test_a_camera_that_is_gone_between_visits_is_noticed_and_recovered_from(house):

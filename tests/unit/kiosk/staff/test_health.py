@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.staff.facts import Condition, HealthFact, Topic
 from kiosk.staff.health import (
+    Failure,
     Observed,
     Pace,
     bot_fact,
@@ -15,6 +16,7 @@ from kiosk.staff.health import (
     pace_between,
     settings_fact,
 )
+from kiosk.storage.sessions import ErrorKind
 from pipeline.status import State, Status
 from pipeline.timing import Percentiles
 from pipeline.types import SourceInfo
@@ -34,8 +36,8 @@ def test_a_healthy_kiosk_has_one_good_line_for_each_topic() -> None:
     assert {fact.condition for fact in facts} == {Condition.GOOD}
     assert not any(fact.sentence for fact in facts)
     assert [fact.value for fact in facts[:4]] == [
-        "Webcam, 30/s",
-        "30/s, 18 ms",
+        "Webcam, 30/s at the last visit",
+        "30/s, 18 ms at the last visit",
         "90.0 GB",
         "t.me/MuseumBot",
     ]
@@ -51,6 +53,30 @@ def test_a_kiosk_with_nothing_in_order_says_what_to_do_in_every_line() -> None:
     del facts[Topic.ENGINE]  # it only waits
     assert all(fact.sentence for fact in facts.values())
     assert facts[Topic.SESSION_LOG].condition is Condition.BAD
+
+
+@pytest.mark.parametrize(
+    ("kind", "topic"),
+    [
+        (ErrorKind.CAMERA, Topic.CAMERA),
+        (ErrorKind.ENGINE, Topic.ENGINE),
+        (ErrorKind.TIME, Topic.ENGINE),
+        (ErrorKind.PROGRAM, Topic.ENGINE),
+    ],
+)
+@pytest.mark.parametrize("status", [RUNNING, None])
+def test_what_is_wrong_now_wins_over_the_last_visit(
+    status: Status | None, kind: ErrorKind, topic: Topic
+) -> None:
+    failure = Failure("The camera is not connected.", kind)
+    seen = Observed(
+        status, SMOOTH, 90_000_000_000, "", Condition.GOOD, "", failure=failure
+    )
+
+    (fact,) = [fact for fact in health_of(seen) if fact.sentence == failure.sentence]
+
+    assert (fact.topic, fact.condition) == (topic, Condition.BAD)
+    assert "/s" not in fact.value
 
 
 def test_a_camera_that_is_off_between_visits_is_well() -> None:
@@ -116,7 +142,7 @@ def test_a_failed_engine_says_why() -> None:
 
 
 def test_dropped_frames_are_shown() -> None:
-    assert engine_fact(RUNNING, Pace(30.0, 27.0, 0.1)).value.endswith("10% dropped")
+    assert engine_fact(RUNNING, Pace(30.0, 27.0, 0.1)).value.startswith("27/s, 18 ms, 10% dropped")
 
 
 def test_the_pace_is_measured_between_two_looks() -> None:

@@ -24,7 +24,7 @@ from pipeline.errors import EngineError, ModelError
 from pipeline.images import write_image
 from pipeline.sources.cameras import Camera
 
-OTHERS = set(State) - {State.ATTRACT, State.OUT_OF_ORDER}
+OTHERS = set(State) - {State.ATTRACT, State.OUT_OF_ORDER, State.STAFF}
 
 
 class World:
@@ -127,6 +127,21 @@ def test_nobody_is_disturbed(watch, world, state):
     world.now_s += 3600.0
     watch.look(state)
     assert not watch._looking
+
+
+def test_what_staff_leave_is_tried_at_once(watch, world, qtbot):
+    for _ in range(5):
+        watch.fail()
+    watch.hasten()
+    with qtbot.waitSignal(watch.recovered):
+        watch.look(State.OUT_OF_ORDER)
+
+
+@pytest.mark.parametrize("state", [State.ATTRACT, State.STAFF])
+def test_a_source_that_is_there_is_told_too(watch, world, qtbot, state):
+    world.now_s += LOOK_EVERY_S
+    with qtbot.waitSignal(watch.found_source):
+        watch.look(state)
 
 
 def test_it_recovers_once_source_and_engine_are_well(watch, world, qtbot):
