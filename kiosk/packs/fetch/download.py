@@ -10,7 +10,8 @@ from kiosk.packs.fetch.errors import BadAnswerError
 from kiosk.packs.fetch.pace import Deadline
 from kiosk.packs.fetch.part import Origin, Part
 from kiosk.packs.fetch.pictures import check_picture
-from kiosk.packs.fetch.web import TryAgainError, Web, check_length
+from kiosk.packs.fetch.replies import TryAgainError, check_length
+from kiosk.packs.fetch.web import Web
 from kiosk.packs.fetch.works import ImageSource
 
 Progress = Callable[[int, int | None], None]

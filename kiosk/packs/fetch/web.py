@@ -1,13 +1,12 @@
 """Asks hosts politely: paced, patient up to a limit, only where it may go."""
 
 import contextlib
-import json
+import functools
 import logging
 import random
+import ssl
 import threading
 from collections.abc import Callable, Iterator, Mapping
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import Self, TypeVar
 
 import httpx
@@ -16,33 +15,24 @@ from kiosk.packs.fetch.addresses import checked_address
 from kiosk.packs.fetch.errors import (
     BadAnswerError,
     FetchCancelledError,
-    FetchError,
-    NotFoundError,
     UnreachableError,
 )
 from kiosk.packs.fetch.manners import Manners
 from kiosk.packs.fetch.pace import Clockwork, Deadline, Pace
+from kiosk.packs.fetch.replies import (
+    TryAgainError,
+    check_length,
+    check_status,
+    json_object,
+    too_long,
+)
 
 logger = logging.getLogger(__name__)
 T = TypeVar("T")
 
 MOST_REDIRECTS = 5
+LONGEST_HOLD_S = 3600.0
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_GONE = frozenset({404, 410})
-_PASSING = frozenset({408, 425, 429, 500, 502, 503, 504})
-
-
-class TryAgainError(FetchError):
-    """Something that may pass; `Web.patiently` tries again.
-
-    Args:
-        words: What to say if it does not pass.
-        pause_s: What the museum asks to wait; None where it says nothing.
-    """
-
-    def __init__(self, words: str, pause_s: float | None = None) -> None:
-        super().__init__(words)
-        self.pause_s = pause_s
 
 
 class Web:
@@ -70,6 +60,7 @@ class Web:
         agent = manners.agent  # Chicago asks for its own header; others pass it over
         self._client = httpx.Client(
             headers={"User-Agent": agent, "AIC-User-Agent": agent},
+            verify=_certificates(manners.trust_environment),
             trust_env=manners.trust_environment,
             follow_redirects=False,
         )
@@ -128,7 +119,7 @@ class Web:
         def attempt() -> dict[str, object]:
             with self.answer(address, hosts, deadline, {"Accept": accept}) as response:
                 most = self.manners.most_answer_bytes
-                return _json_object(self._whole(response, most, deadline))
+                return json_object(self._whole(response, most, deadline))
 
         return self.patiently(attempt, deadline)
 
@@ -245,20 +236,13 @@ class Web:
         return self._client.stream("GET", address, headers=headers, timeout=timeout)
 
     def _check_status(self, response: httpx.Response) -> None:
-        status, host = response.status_code, response.url.host
-        if status in (200, 206, 416):
-            return
-        if status in _GONE:
-            raise NotFoundError(f"{host} has nothing there.")
-        if status in _PASSING:
-            pause_s = _asked_pause_s(response.headers.get("Retry-After", ""))
-            if pause_s is not None:
-                self._pace.hold(host.lower(), min(pause_s, 3600.0))
-            raise TryAgainError(_busy_words(host, status, pause_s), pause_s)
-        raise BadAnswerError(
-            f"{host} refuses the request (code {status}). Try again later; if it stays "
-            "so, the museum has changed its service or does not serve this network."
-        )
+        try:
+            check_status(response)
+        except TryAgainError as error:
+            if error.pause_s is not None:
+                host = response.url.host.lower()
+                self._pace.hold(host, min(error.pause_s, LONGEST_HOLD_S))
+            raise
 
     def _pause_s(self, number: int, error: TryAgainError) -> float:
         longest_s = self.manners.longest_delay_s
@@ -276,63 +260,11 @@ class Web:
         for piece in self.chunks(response, deadline, raw=False):
             body += piece
             if len(body) > most:
-                raise BadAnswerError(_too_long(response.url.host))
+                raise BadAnswerError(too_long(response.url.host))
         return bytes(body)
 
 
-def check_length(response: httpx.Response, most_bytes: int) -> int | None:
-    """The length that an answer says it has, before it is read.
-
-    Returns:
-        Bytes, or None where it does not say.
-
-    Raises:
-        BadAnswerError: If that is too much.
-    """
-    text = response.headers.get("Content-Length", "")
-    if not (text.isascii() and text.isdigit() and len(text) <= 18):
-        return None
-    if int(text) > most_bytes:
-        raise BadAnswerError(_too_long(response.url.host))
-    return int(text)
-
-
-def _too_long(host: str) -> str:
-    return f"The answer of {host} is larger than the kiosk takes."
-
-
-def _busy_words(host: str, status: int, pause_s: float | None) -> str:
-    if pause_s is None:
-        return f"{host} is in trouble or busy (code {status}). Try again later."
-    if pause_s < 90:
-        return f"{host} is busy. Try again in a minute or two."
-    return f"{host} asks to come back in {round(pause_s / 60)} minutes."
-
-
-def _asked_pause_s(text: str) -> float | None:
-    """The seconds of a ``Retry-After``, which may also be a date."""
-    text = text.strip()
-    if text.isascii() and text.isdigit():
-        return float(text[:9])
-    try:
-        when = parsedate_to_datetime(text)
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
-    if when.tzinfo is None:
-        when = when.replace(tzinfo=UTC)
-    return max(0.0, (when - datetime.now(UTC)).total_seconds())
-
-
-def _json_object(body: bytes) -> dict[str, object]:
-    try:
-        value = json.loads(body)
-    except (ValueError, RecursionError) as error:
-        if body.lstrip()[:1] == b"<":
-            raise BadAnswerError(
-                "A web page came instead of data. Perhaps this network asks for a "
-                "sign-in first; open a browser on it, or try again later."
-            ) from error
-        raise BadAnswerError("The museum's answer cannot be read.") from error
-    if not isinstance(value, dict):
-        raise BadAnswerError("The museum's answer is not what it documents.")
-    return value
+@functools.cache
+def _certificates(trust_environment: bool) -> ssl.SSLContext:
+    """Whom to believe; read once, because that takes a while."""
+    return httpx.create_ssl_context(trust_env=trust_environment)

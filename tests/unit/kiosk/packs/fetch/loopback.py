@@ -24,6 +24,7 @@ class Request(BaseHTTPRequestHandler):
     """One request; what answers it gets this."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     server: "Server"
 
     def do_GET(self) -> None:
