@@ -1,5 +1,7 @@
 """Writes what happens in a visit into the session log; nothing about the person."""
 
+from statistics import median
+
 from kiosk.flow import Event, State, outcome
 from kiosk.storage.recorder import SessionLog
 from kiosk.storage.sessions import ErrorKind, Outcome
@@ -17,6 +19,7 @@ class VisitNotes:
         self._retakes = 0
         self._visiting = False
         self._error_kind = ""
+        self._paces: list[float] = []
 
     def failed(self, kind: ErrorKind) -> None:
         """Note what failed, before the move that it leads to."""
@@ -41,6 +44,7 @@ class VisitNotes:
         """
         if before is State.ATTRACT and after is State.CONSENT:
             self._visiting, self._retakes, self._error_kind = True, 0, ""
+            self._paces.clear()
             self._log.begin(language)
         if not self._visiting:
             return
@@ -51,6 +55,8 @@ class VisitNotes:
         ended = outcome(before, event)
         if ended is not None:
             self._visiting = False
+            if self._paces:
+                self._log.update(fps=median(self._paces))
             self._log.end(ended, self._error_kind if ended is Outcome.FAILED else "")
 
     def answered(self, *, agreed: bool, version: str) -> None:
@@ -68,6 +74,6 @@ class VisitNotes:
             self._log.update(language=language)
 
     def paced(self, pictures_per_s: float) -> None:
-        """Note how fast the visitor was painted."""
+        """Remember how fast the visitor was painted, for a figure at the end."""
         if self._visiting:
-            self._log.update(fps=pictures_per_s)
+            self._paces.append(pictures_per_s)

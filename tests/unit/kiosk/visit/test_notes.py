@@ -14,7 +14,7 @@ from kiosk.visit.notes import VisitNotes
 def play(tmp_path):
     """Play events from ATTRACT on and return what the log holds."""
 
-    def play(*events, painting=None, kind=None):
+    def play(*events, painting=None, kind=None, paces=()):
         log = SessionLog(tmp_path, engine="mesh", kiosk_version="1")
         notes = VisitNotes(log)
         state = State.ATTRACT
@@ -24,6 +24,9 @@ def play(tmp_path):
                 notes.answered(agreed=event is Event.AGREED, version="1-abcd")
             if event is Event.FAILED:
                 notes.failed(kind)
+            if following is State.LIVE:
+                for pace in paces:
+                    notes.paced(pace)
             notes.moved(state, event, following, "de", painting)
             state = following
         log.close()
@@ -85,6 +88,12 @@ def test_a_failure_says_what_and_where(play):
     )
     assert (session["outcome"], session["error_kind"]) == ("failed", "camera")
     assert steps[-2:] == ["live", "out_of_order"]
+
+
+def test_the_middle_pace_is_written_and_not_the_last(play):
+    visit = (Event.TOUCHED, Event.AGREED, Event.PAINTING_CHOSEN, Event.LEFT)
+    ((session,), _) = play(*visit, paces=(30.0, 28.0, 29.0, 3.0))
+    assert session["fps"] == 28.5
 
 
 def test_staff_are_no_visit(play):
