@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk import __version__
 from kiosk.bridge import Bridge
 from kiosk.clock import Clock
-from kiosk.controller import Cast, Controller
+from kiosk.controller import Controller
 from kiosk.current import CurrentSettings
 from kiosk.desk.desk import Desk
 from kiosk.desk.door import Door
@@ -34,6 +34,7 @@ from kiosk.stage import Stage
 from kiosk.storage.recorder import SessionLog
 from kiosk.tasks import Tasks
 from kiosk.theme import TOUCH_MM, px_per_mm, screen_px_per_mm
+from kiosk.visit.cast import Cast
 from kiosk.visit.hall import Hall
 from kiosk.visit.hanging import Hanging
 from kiosk.visit.notes import VisitNotes
@@ -155,6 +156,7 @@ class App(QObject):
                     ),
                     self._tasks,
                     self,
+                    camera_missed=lambda: self._sources.no_camera,
                 ),
                 notes=VisitNotes(self.log),
                 languages=self.languages,
@@ -263,6 +265,7 @@ class App(QObject):
         self._desk.arranged.connect(self.controller.arrange)
         self._desk.maintenance_toggled.connect(self._on_maintenance_toggled)
         self._desk.close_wanted.connect(self.window.leave)
+        self.controller.camera_found.connect(self._sources.take)
         self.went_wrong.connect(self._on_went_wrong)
 
     def _on_resized(self, size: QSize) -> None:

@@ -2,15 +2,11 @@
 
 import logging
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.bridge import image_of
-from kiosk.clock import Clock
-from kiosk.current import CurrentSettings
 from kiosk.easel import FinishedPortrait
-from kiosk.exhibition import Exhibition
 from kiosk.flow import (
     CORNERED,
     FORGETFUL,
@@ -22,21 +18,13 @@ from kiosk.flow import (
     advance,
 )
 from kiosk.handover.offer import new_token, offer_for
-from kiosk.language import Languages
 from kiosk.packs.manifest import PackPainting
 from kiosk.privacy.consent import ConsentText
-from kiosk.pulse import Pulse
 from kiosk.settings.kinds import Language
 from kiosk.staff.health import Failure
-from kiosk.stage import Stage
 from kiosk.storage.sessions import ErrorKind
-from kiosk.visit.hall import Hall
-from kiosk.visit.hanging import Hanging
+from kiosk.visit.cast import Cast
 from kiosk.visit.idle import IdleWatch
-from kiosk.visit.notes import VisitNotes
-from kiosk.visit.recovery import RecoveryWatch
-from kiosk.visit.sitting import Sitting
-from kiosk.visit.touches import Touches
 from kiosk.visit.visitor import Visitor
 
 logger = logging.getLogger(__name__)
@@ -49,25 +37,6 @@ TOO_LONG: Mapping[State, str] = {
 """Why the kiosk is out of order when one of these does not end."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Cast:
-    """Everybody who takes part in a visit."""
-
-    stage: Stage
-    hall: Hall
-    hanging: Hanging
-    sitting: Sitting
-    touches: Touches
-    recovery: RecoveryWatch
-    notes: VisitNotes
-    languages: Languages
-    exhibition: Exhibition
-    settings: CurrentSettings
-    consent: Mapping[str, ConsentText]
-    clock: Clock
-    pulse: Pulse
-
-
 class Controller(QObject):
     """Leads a visit from state to state.
 
@@ -78,6 +47,9 @@ class Controller(QObject):
 
     moved = Signal(State)
     """Another state was entered and shown."""
+
+    camera_found = Signal()
+    """Nobody is there, and a camera could take the demo visitor's place."""
 
     def __init__(self, cast: Cast, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -103,7 +75,7 @@ class Controller(QObject):
             State.THANKS: self._enter_thanks,
             State.OUT_OF_ORDER: self._enter_out_of_order,
             State.MAINTENANCE: self._enter_maintenance,
-            State.PIN: cast.stage.pin.reset,
+            State.PIN: self._enter_pin,
         }
         self._connect()
 
@@ -292,6 +264,10 @@ class Controller(QObject):
         words = self._cast.settings.now.venue.maintenance
         self._cast.stage.maintenance.show_words(self._own_words(words))
 
+    def _enter_pin(self) -> None:
+        self._cast.languages.reset()
+        self._cast.stage.pin.reset()
+
     def _own_words(self, words: Mapping[Language, str]) -> str:
         code = self._cast.languages.code
         return next((said for language, said in words.items() if language == code), "")
@@ -369,6 +345,10 @@ class Controller(QObject):
         if failure is not None and failure.kind is ErrorKind.CAMERA:
             self._cast.pulse.recover()
 
+    def _on_camera_found(self) -> None:
+        if self._state is State.ATTRACT:
+            self.camera_found.emit()
+
     def _on_recovered(self) -> None:
         self._cast.pulse.recover()
         self.handle(Event.RECOVERED)
@@ -398,5 +378,6 @@ class Controller(QObject):
         cast.sitting.finished.connect(self._on_finished)
         cast.sitting.failed.connect(self.fail)
         cast.recovery.found_trouble.connect(self.fail)
+        cast.recovery.camera_found.connect(self._on_camera_found)
         cast.recovery.found_source.connect(self._on_found_source)
         cast.recovery.recovered.connect(self._on_recovered)

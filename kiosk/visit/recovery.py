@@ -1,5 +1,6 @@
 """Out of order: when to try again, and whether it would help."""
 
+import logging
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,8 @@ from kiosk.visit.hanging import sentence_of
 from pipeline.errors import EngineError, SourceError
 from pipeline.sources.cameras import cameras_are_listed, choose_camera, known_cameras
 from pipeline.sources.named import named_source
+
+logger = logging.getLogger(__name__)
 
 LOOK_EVERY_S = 5.0
 """Between visits the source is looked for so often; no frame is read."""
@@ -59,12 +62,15 @@ class RecoveryWatch(QObject):
         tasks: Does both.
         parent: Its owner.
         now_s: Real seconds.
+        camera_missed: Whether the demo visitor stands in for a missing camera.
     """
 
     found_trouble = Signal(str, ErrorKind)
     """The next visitor could not be served; carries a sentence for staff."""
     found_source = Signal()
     """Nothing speaks against the source."""
+    camera_found = Signal()
+    """A camera is there that could take the demo visitor's place."""
     recovered = Signal()
     """The next visitor can be served again."""
 
@@ -75,8 +81,11 @@ class RecoveryWatch(QObject):
         tasks: Tasks,
         parent: QObject,
         now_s: Callable[[], float] = time.monotonic,
+        *,
+        camera_missed: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(parent)
+        self._camera_missed = camera_missed
         self._source_trouble, self._check_engine = source_trouble, check_engine
         self._tasks, self._now_s = tasks, now_s
         self._delays = Delays()
@@ -99,6 +108,8 @@ class RecoveryWatch(QObject):
             return
         if state in (State.ATTRACT, State.STAFF):
             self._begin(self._source_trouble, self._on_glance)
+            if state is State.ATTRACT and self._camera_missed():
+                self._tasks.run(camera_is_there, self._on_camera, self._on_no_camera)
         elif state is State.OUT_OF_ORDER and self._delays.due(now_s):
             self._begin(self._try, self._on_tried)
 
@@ -121,6 +132,14 @@ class RecoveryWatch(QObject):
             self.found_trouble.emit(trouble, ErrorKind.CAMERA)
         else:
             self.found_source.emit()
+
+    def _on_camera(self, there: bool) -> None:
+        if there:
+            self.camera_found.emit()
+
+    def _on_no_camera(self, error: Exception) -> None:
+        fields = {"error": type(error).__name__}
+        logger.warning("no camera could be looked for", extra={"fields": fields})
 
     def _on_tried(self, trouble: str) -> None:
         self._rest()
@@ -154,6 +173,15 @@ def check_any(easel: Easel, paintings: Sequence[PackPainting]) -> None:
             return
     if trouble is not None:
         raise trouble
+
+
+def camera_is_there() -> bool:
+    """Whether a camera is connected, found without touching any.
+
+    Always False where the system does not list its cameras: looking for one would mean
+    to open every number in turn.
+    """
+    return cameras_are_listed() and bool(known_cameras())
 
 
 def source_trouble(spec: str | None, backend: str) -> str:

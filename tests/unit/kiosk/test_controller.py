@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt
 import kiosk.trouble
 from kiosk.bridge import Bridge
 from kiosk.clock import Clock
-from kiosk.controller import Cast, Controller
+from kiosk.controller import Controller
 from kiosk.current import CurrentSettings
 from kiosk.easel import Easel
 from kiosk.exhibition import Exhibition
@@ -27,6 +27,7 @@ from kiosk.storage.database import FILE_NAME
 from kiosk.storage.recorder import SessionLog
 from kiosk.storage.sessions import ErrorKind
 from kiosk.tasks import Tasks
+from kiosk.visit.cast import Cast
 from kiosk.visit.hall import Hall
 from kiosk.visit.hanging import Hanging
 from kiosk.visit.idle import SEEN_AT_MOST_S
@@ -432,6 +433,22 @@ def test_the_language_of_a_visitor_goes_with_them(house):
     assert house.languages.code == "en"
     (session,) = house.sessions()
     assert session["language"] == "fr"
+
+
+def test_staff_are_not_spoken_to_in_the_visitors_language(house):
+    house.stage.attract.language_chosen.emit("de")
+    house.agree()
+    house.controller.handle(Event.STAFF_WANTED)
+    assert (house.state, house.languages.code) == (State.PIN, "en")
+
+
+def test_a_camera_is_only_taken_while_nobody_is_there(house):
+    found = []
+    house.controller.camera_found.connect(lambda: found.append(house.state))
+    house.recovery.camera_found.emit()
+    house.agree()
+    house.recovery.camera_found.emit()
+    assert found == [State.ATTRACT]
 
 
 def test_a_language_chosen_by_a_passer_by_is_not_left_to_all_others(house):

@@ -24,6 +24,7 @@ from pipeline.errors import EngineError, ModelError
 from pipeline.images import write_image
 from pipeline.sources.cameras import Camera
 
+CAMERAS = [Camera(0, "Front"), Camera(2, "Logitech Brio")]
 OTHERS = set(State) - {State.ATTRACT, State.OUT_OF_ORDER, State.STAFF}
 
 
@@ -184,6 +185,33 @@ def test_a_look_that_breaks_is_a_trouble_and_not_the_end_of_looking(
     assert world.looks == 1
 
 
+@pytest.mark.parametrize(
+    ("missed", "cameras", "listed", "told"),
+    [
+        (True, CAMERAS, True, 1),
+        (True, [], True, 0),
+        (True, CAMERAS, False, 0),
+        (False, CAMERAS, True, 0),
+    ],
+)
+def test_a_camera_that_comes_later_is_found(
+    watch, world, monkeypatch, qtbot, missed, cameras, listed, told
+):
+    monkeypatch.setattr(kiosk.visit.recovery, "known_cameras", lambda: cameras)
+    monkeypatch.setattr(kiosk.visit.recovery, "cameras_are_listed", lambda: listed)
+    monkeypatch.setattr(watch, "_camera_missed", lambda: missed)
+    found = []
+    watch.camera_found.connect(lambda: found.append("found"))
+    for state in (State.STAFF, State.ATTRACT):
+        world.now_s += LOOK_EVERY_S
+        watch.look(state)
+        watch.settle()
+    done = []
+    watch._tasks.run(lambda: True, done.append, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert len(found) == told
+
+
 WALL = np.full((300, 200, 3), 99, np.uint8)
 
 
@@ -208,9 +236,6 @@ def test_when_no_painting_can_be_used_the_first_ones_trouble_is_told(damaged):
     (damaged / "pack" / "lord.png").write_text("no picture")
     with pytest.raises(EngineError, match="face"):
         check_any(Easel("mesh"), open_library(damaged).paintings)
-
-
-CAMERAS = [Camera(0, "Front"), Camera(2, "Logitech Brio")]
 
 
 @pytest.mark.parametrize(
