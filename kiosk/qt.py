@@ -1,8 +1,12 @@
 """Starts Qt, and finds out first whether it can start at all."""
 
+import contextlib
+import json
 import os
 import sys
-from collections.abc import MutableMapping
+import tempfile
+from collections.abc import MutableMapping, Sequence
+from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
@@ -13,6 +17,9 @@ CV2_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
 """Set by ``import cv2`` on Linux; with them Qt looks for plugins in the wrong place.
 https://github.com/opencv/opencv-python/issues/736"""
 OFFSCREEN = "offscreen"
+OFFSCREEN_PX = (4096, 4096)
+"""The screen that is not there: Qt's own has 800 x 800 pixels, and what is touched
+beyond a screen's edge is not heard by anything that scrolls."""
 
 
 def screen_is_usable(environment: MutableMapping[str, str] = os.environ) -> bool:
@@ -48,13 +55,30 @@ def open_application(*, offscreen: bool = False) -> QApplication:
         application = running
     else:
         log_qt_messages()
-        application = QApplication(["vernissage"])
+        made = offscreen_application if offscreen else QApplication
+        application = made(["vernissage"])
     application.setApplicationName("Vernissage")
     application.setQuitOnLastWindowClosed(
         False
     )  # who closes what is the kiosk's matter
     dress(application)
     return application
+
+
+def offscreen_application(arguments: Sequence[str]) -> QApplication:
+    """Make the application object with a screen in memory, of `OFFSCREEN_PX`.
+
+    Args:
+        arguments: What the program was called with, its name first.
+    """
+    width, height = OFFSCREEN_PX
+    screen = {"name": OFFSCREEN, "x": 0, "y": 0, "width": width, "height": height}
+    # The plugin reads its file while the application is made. The file is named within
+    # the working folder, since Qt takes the colon of a Windows drive for an end.
+    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
+        Path("screen.json").write_text(json.dumps({"screens": [screen]}), "utf-8")
+        platform = f"{OFFSCREEN}:configfile=screen.json"
+        return QApplication([*arguments, "-platform", platform])
 
 
 def _try_screen() -> None:

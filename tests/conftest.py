@@ -9,6 +9,9 @@ from pathlib import Path
 import cv2  # noqa: F401 (sets the variables that are removed below, so it goes first)
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from kiosk.qt import offscreen_application
 
 for _variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
     os.environ.pop(_variable, None)  # OpenCV's own Qt plugins are not for ours
@@ -39,6 +42,15 @@ def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
         patch.setenv("APPDATA", str(folder / "roaming"))
         patch.setenv("LOCALAPPDATA", str(folder / "local"))
         yield
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The one application of all tests, with room for windows of any size."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    return offscreen_application(["tests"])
 
 
 @pytest.fixture(autouse=True, scope="session")
