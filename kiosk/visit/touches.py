@@ -10,12 +10,22 @@ from PySide6.QtWidgets import QApplication, QWidget
 SETTLE_S = 0.35
 """After a change of screen, touches that were meant for the old one are swallowed."""
 HOLD_MS = 3000
+HARDER = 2
+"""So many times as long the corner is held where a visitor may be touching it."""
 _PRESSES = frozenset(
     {
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseButtonDblClick,
         QEvent.Type.TouchBegin,
         QEvent.Type.KeyPress,
+    }
+)
+_RELEASES = frozenset(
+    {
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.TouchCancel,
+        QEvent.Type.UngrabMouse,
+        QEvent.Type.WindowDeactivate,
     }
 )
 
@@ -48,10 +58,11 @@ class Touches(QObject):
         self.corner_px = corner_px
         self.guards_corner = False
         """Whether touches in the corner are for staff alone."""
+        self.hold_ms = HOLD_MS
+        """How long the corner is held where touches in it are for staff alone."""
         self._settled_s = 0.0
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
-        self._hold.setInterval(HOLD_MS)
         self._hold.timeout.connect(self.staff_wanted)
 
     def begin(self) -> None:
@@ -70,8 +81,11 @@ class Touches(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at presses and releases; let everything else pass."""
         kind = event.type()
-        if kind == QEvent.Type.MouseButtonRelease:
+        if kind in _RELEASES:
             self._hold.stop()
+            return False
+        if kind == QEvent.Type.MouseMove:
+            self._on_moved(watched, event)
             return False
         if kind not in _PRESSES or not isinstance(watched, QWidget):
             return False
@@ -90,11 +104,27 @@ class Touches(QObject):
             return self._on_place(place)
         return False
 
+    def _on_moved(self, watched: QObject, event: QEvent) -> None:
+        """A finger that slips out of the corner holds it no more."""
+        if (
+            self._hold.isActive()
+            and isinstance(event, QMouseEvent)
+            and isinstance(watched, QWidget)
+            and not self._in_corner(
+                watched.mapTo(self._window, event.position().toPoint())
+            )
+        ):
+            self._hold.stop()
+
     def _on_place(self, place: QPoint) -> bool:
-        in_corner = max(place.x(), place.y()) < self.corner_px
+        in_corner = self._in_corner(place)
         if in_corner:
-            self._hold.start()
+            alone = self.guards_corner
+            self._hold.start(self.hold_ms if alone else HARDER * self.hold_ms)
         return in_corner and self.guards_corner
+
+    def _in_corner(self, place: QPoint) -> bool:
+        return max(place.x(), place.y()) < self.corner_px
 
     def _on_key(self, event: QKeyEvent) -> bool:
         both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier

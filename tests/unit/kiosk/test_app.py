@@ -142,7 +142,7 @@ def test_without_a_pin_the_door_says_why_it_stays_shut(make_app):
 
 def test_the_corner_of_the_real_window_leads_to_the_pin(make_app, qtbot):
     app = make_app()
-    app.touches._hold.setInterval(30)
+    app.touches.hold_ms = 30
     app.start()
     qtbot.wait(400)
     qtbot.mousePress(app.stage.attract, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))

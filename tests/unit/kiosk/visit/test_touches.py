@@ -1,13 +1,20 @@
 """Fingers on a real window; only time is ours."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLayout, QLineEdit, QPushButton, QStackedWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLayout,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+)
 
 from kiosk.screens.attract import AttractScreen
 from kiosk.screens.consent import ConsentScreen
-from kiosk.visit.touches import SETTLE_S, Touches
+from kiosk.visit.touches import HOLD_MS, SETTLE_S, Touches
 
 CORNER_PX = 60
 LEFT, RIGHT = Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton
@@ -31,7 +38,7 @@ def window(dressed, qtbot):
 @pytest.fixture
 def touches(dressed, window, clock):
     touches = Touches(dressed, window, CORNER_PX, lambda: clock[0])
-    touches._hold.setInterval(40)
+    touches.hold_ms = 40
     touches.begin()
     yield touches
     touches.end()
@@ -124,8 +131,47 @@ def test_staff_hold_the_corner(touches, button, qtbot):
         press_in_corner(qtbot, button)
 
 
-def test_the_corner_is_held_for_three_seconds(dressed, window):
-    assert Touches(dressed, window, CORNER_PX)._hold.interval() == 3000
+@pytest.mark.parametrize(("guarded", "hold_ms"), [(True, 3000), (False, 6000)])
+def test_the_corner_is_held_longer_where_a_visitor_may_touch_it(
+    touches, button, qtbot, guarded, hold_ms
+):
+    touches.hold_ms = HOLD_MS
+    touches.guards_corner = guarded
+    press_in_corner(qtbot, button)
+    assert touches._hold.interval() == hold_ms
+    qtbot.mouseRelease(button, LEFT)
+
+
+def test_a_finger_that_slips_out_of_the_corner_opens_nothing(touches, button, qtbot):
+    press_in_corner(qtbot, button)
+    inside, outside = QPoint(CORNER_PX - 2, 5), QPoint(CORNER_PX + 5, 5)
+    for place, holds in ((inside, True), (outside, False)):
+        QApplication.sendEvent(
+            button,
+            QMouseEvent(
+                QEvent.Type.MouseMove,
+                place,
+                button.mapToGlobal(place),
+                Qt.MouseButton.NoButton,
+                LEFT,
+                Qt.KeyboardModifier.NoModifier,
+            ),
+        )
+        assert touches._hold.isActive() is holds
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        QEvent.Type.TouchCancel,
+        QEvent.Type.UngrabMouse,
+        QEvent.Type.WindowDeactivate,
+    ],
+)
+def test_a_hold_that_is_taken_away_opens_nothing(touches, button, qtbot, kind):
+    press_in_corner(qtbot, button)
+    QApplication.sendEvent(button, QEvent(kind))
+    assert not touches._hold.isActive()
 
 
 def test_a_short_touch_of_the_corner_opens_nothing(touches, button, qtbot):
