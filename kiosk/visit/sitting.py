@@ -75,6 +75,7 @@ class Sitting(QObject):
         self._calm_until_s = 0.0
         self._by_itself = False
         self._vain = 0
+        self._living = False
         self._resized = QTimer(self)
         self._resized.setSingleShot(True)
         self._resized.setInterval(RESIZED_AFTER_MS)
@@ -83,6 +84,7 @@ class Sitting(QObject):
         live.painting_chosen.connect(hanging.choose)
         live.stepped.connect(hanging.step)
         hanging.chosen.connect(live.show_chosen)
+        hanging.refused.connect(self._on_refused)
 
     def open(self) -> None:
         """Switch the camera on: the visitor has agreed."""
@@ -93,7 +95,7 @@ class Sitting(QObject):
         """Switch the camera off and forget the visitor."""
         self._sitting += 1
         self._burst = ()
-        self._by_itself, self._vain = False, 0
+        self._by_itself, self._vain, self._living = False, 0, False
         self._countdown.stop()
         self._bridge.close()
         self._live.view.stop()
@@ -105,7 +107,7 @@ class Sitting(QObject):
 
     def resume(self) -> None:
         """Live in the painting."""
-        self._by_itself = False
+        self._by_itself, self._living = False, True
         self._bridge.rest(resting=False)
         self._live.set_busy(busy=False)
         self._live.show_count(None)
@@ -116,6 +118,7 @@ class Sitting(QObject):
 
     def rest(self) -> None:
         """Hold still while the finished portrait is looked at."""
+        self._living = False
         self._bridge.rest(resting=True)
         self._live.view.stop()
         self._live.view.rest(resting=False)
@@ -159,6 +162,7 @@ class Sitting(QObject):
 
     def count_down(self, seconds: int, now_s: float) -> None:
         """Begin to count; with nobody there, say so and go on living."""
+        self._living = False
         if not self._ready() or not self._bridge.matched:
             self._go_on(self.tr("Step in front of the camera"))
             return
@@ -256,6 +260,12 @@ class Sitting(QObject):
         self.happened.emit(Event.NOT_FINISHED)
         self._said_just_now = True
         self._live.set_notice(sentence)
+
+    def _on_refused(self, _key: str) -> None:
+        """Say why another painting hangs than the one that was touched."""
+        if self._living:
+            self._said_just_now = True
+            self._live.set_notice(self.tr("This painting cannot be shown just now."))
 
     def _ready(self) -> bool:
         return self._bridge.running and self._hanging.hanging is not None

@@ -16,7 +16,7 @@ from kiosk.storage.sessions import ErrorKind
 from kiosk.tasks import Tasks
 from kiosk.trouble import LOST_AT_MOST_S
 from kiosk.visit.hanging import Hanging
-from kiosk.visit.sitting import HOLD_S, Sitting
+from kiosk.visit.sitting import HOLD_S, MESSAGE_S, Sitting
 from pipeline.errors import NoFaceError
 from pipeline.guidance import Advice, Guidance, HeadTurn
 from pipeline.status import State, Status
@@ -281,6 +281,30 @@ def test_another_size_paints_anew_once_it_has_settled(sitting, qtbot, monkeypatc
     qtbot.waitUntil(lambda: bool(rooms))
     assert len(rooms) == 1
     assert rooms[0] == sitting.live.view.room_px().toTuple()
+
+
+def test_a_painting_that_cannot_be_shown_is_told_for_a_while(
+    sitting, qtbot, monkeypatch
+):
+    def refuse(_choice, _room):
+        raise NoFaceError("Nobody is there.")
+
+    monkeypatch.setattr(sitting.easel, "prepare", refuse)
+    with qtbot.waitSignal(sitting.hanging.refused):
+        sitting.live.painting_chosen.emit("pack/lord")
+    for now_s in (1.0, MESSAGE_S):
+        sitting.look(Visit(), now_s)
+        assert sitting.live.notice == "This painting cannot be shown just now."
+    assert sitting.live.gallery.chosen == "pack/lady"
+    sitting.look(Visit(), 1.1 + MESSAGE_S)
+    assert sitting.live.notice == ""
+
+
+@pytest.mark.parametrize("still", ["rest", "close"])
+def test_who_is_not_living_is_told_of_no_painting(sitting, still):
+    getattr(sitting, still)()
+    sitting.hanging.refused.emit("pack/lord")
+    assert sitting.live.notice == ""
 
 
 def test_a_swipe_and_a_card_choose(sitting):
