@@ -190,7 +190,7 @@ def test_a_spoilt_part_is_fetched_anew_once(server, web, fetch, part, jpeg):
 def test_a_wrong_rest_is_not_put_behind(server, web, fetch, part, jpeg, content_range):
     write_part(server, part, jpeg[:5000])
     headers = {"Content_Range": content_range} if content_range else {}
-    server.on("/a", sends(jpeg[5000:], 206, **headers), serves(jpeg))
+    server.on("/a", sends(jpeg[:-5000], 206, **headers), serves(jpeg))
 
     fetch(web)
 

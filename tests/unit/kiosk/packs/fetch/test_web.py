@@ -116,6 +116,17 @@ def test_is_told_when_the_museum_wants_a_long_pause(server, web, time):
     assert (len(server.asked), time.waited_s) == (1, [])
 
 
+def test_a_pause_that_a_host_wants_holds_for_later_questions_too(server, web, time):
+    server.on("/a", sends(b"", 429, Retry_After="100"))
+    server.on("/b", says({}))
+    with pytest.raises(UnreachableError):
+        web.ask(f"{server.url}/a", HOSTS)
+
+    web.ask(f"{server.url}/b", HOSTS)
+
+    assert time.waited_s == [pytest.approx(100)]
+
+
 def test_follows_where_it_may_be_led(server, web):
     server.on("/a", leads_to("/b", 303))
     server.on("/b", leads_to(f"{server.url}/c", 308))
