@@ -196,7 +196,7 @@ _OUTCOMES: Mapping[Event, Outcome] = MappingProxyType(
     {
         Event.DECLINED: Outcome.DECLINED,
         Event.DONE: Outcome.COMPLETED,
-        Event.DELETED: Outcome.COMPLETED,
+        Event.DELETED: Outcome.DELETED,
         Event.FAILED: Outcome.FAILED,
         Event.LEFT: Outcome.LEFT,
         Event.STAFF_WANTED: Outcome.LEFT,

@@ -70,14 +70,15 @@ class TodayFigures:
 
     Attributes:
         visits: People or groups that touched the screen.
-        completed: Visits that ended with a portrait.
+        completed: Visits that ended with a portrait that was kept.
         declined: Visits that ended at the consent.
         abandoned: Visits that somebody walked away from or left early.
         errors: Visits that a failure ended.
         retakes: Portraits taken again.
         middle_visit_s: Median length of a completed visit; None where there is none.
-        portraits_by_painting: From a painting's key to finished portraits, most first.
+        portraits_by_painting: From a painting's key to portraits kept, most first.
         visits_by_hour: 24 counts, from midnight.
+        deleted: Visits that ended with a portrait that was deleted.
     """
 
     visits: int = 0
@@ -89,6 +90,7 @@ class TodayFigures:
     middle_visit_s: float | None = None
     portraits_by_painting: Mapping[str, int] = field(default_factory=dict)
     visits_by_hour: tuple[int, ...] = (0,) * 24
+    deleted: int = 0
 
 
 @dataclass(frozen=True, slots=True)

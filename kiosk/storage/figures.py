@@ -66,6 +66,7 @@ def _count(rows: list[_Row], start_ms: int) -> TodayFigures:
     return TodayFigures(
         visits=len(rows),
         completed=ends[Outcome.COMPLETED],
+        deleted=ends[Outcome.DELETED],
         declined=ends[Outcome.DECLINED],
         abandoned=ends[Outcome.ABANDONED] + ends[Outcome.LEFT],
         errors=ends[Outcome.FAILED] + ends[Outcome.INTERRUPTED],

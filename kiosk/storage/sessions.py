@@ -14,6 +14,8 @@ class Outcome(StrEnum):
 
     COMPLETED = "completed"
     """With a portrait that the visitor kept."""
+    DELETED = "deleted"
+    """With a portrait that the visitor deleted."""
     DECLINED = "declined"
     """The visitor did not agree."""
     ABANDONED = "abandoned"

@@ -13,7 +13,7 @@ from kiosk.theme import TEXT, Metrics, sans
 from kiosk.widgets.bars import HourBars
 from kiosk.widgets.paragraph import Paragraph
 
-FIGURES = 7
+FIGURES = 8
 LEAST_FIGURE_SHARE = 5.6
 """Smallest width of a figure over the size of small letters."""
 SECONDS_IN_MINUTE = 60
@@ -83,6 +83,7 @@ class TodayPage(Page):
         said = (
             (str(today.visits), self.tr("Visits")),
             (str(today.completed), self.tr("Portraits")),
+            (str(today.deleted), self.tr("Deleted")),
             (str(today.declined), self.tr("Declined")),
             (str(today.abandoned), self.tr("Walked away")),
             (str(today.errors), self.tr("Errors")),

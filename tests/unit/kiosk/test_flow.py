@@ -106,7 +106,7 @@ def test_what_means_nothing_now_is_not_heard(state, event):
         (State.FINISHING, Event.TIMED_OUT, Outcome.FAILED),
         (State.RESULT, Event.STAFF_WANTED, Outcome.LEFT),
         (State.HANDOVER, Event.DONE, Outcome.COMPLETED),
-        (State.HANDOVER, Event.DELETED, Outcome.COMPLETED),
+        (State.HANDOVER, Event.DELETED, Outcome.DELETED),
         (State.HANDOVER, Event.TIMED_OUT, Outcome.COMPLETED),
         (State.HANDOVER, Event.STAFF_WANTED, Outcome.COMPLETED),
         (State.RESULT, Event.AGAIN, None),

@@ -142,7 +142,9 @@ def test_a_failed_engine_says_why() -> None:
 
 
 def test_dropped_frames_are_shown() -> None:
-    assert engine_fact(RUNNING, Pace(30.0, 27.0, 0.1)).value.startswith("27/s, 18 ms, 10% dropped")
+    assert engine_fact(RUNNING, Pace(30.0, 27.0, 0.1)).value.startswith(
+        "27/s, 18 ms, 10% dropped"
+    )
 
 
 def test_the_pace_is_measured_between_two_looks() -> None:

@@ -63,15 +63,16 @@ def test_everything_is_counted_once(database: sqlite3.Connection) -> None:
     _write(database, noon, Outcome.COMPLETED, "a/lord", length_ms=90_000)
 
     figures = figures_of_day(database, noon.date())
-    assert figures.visits == 9
+    assert figures.visits == 10
     assert figures.completed == 3
+    assert figures.deleted == 1
     assert figures.declined == 1
     assert figures.abandoned == 2
     assert figures.errors == 2
-    assert figures.retakes == 12
+    assert figures.retakes == 14
     assert figures.middle_visit_s == 80.0
     assert list(figures.portraits_by_painting.items()) == [("a/lord", 2), ("a/lady", 1)]
-    assert figures.visits_by_hour[12] == sum(figures.visits_by_hour) == 9
+    assert figures.visits_by_hour[12] == sum(figures.visits_by_hour) == 10
 
 
 def test_a_session_belongs_to_the_day_on_which_it_began(
