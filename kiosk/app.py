@@ -1,5 +1,6 @@
 """The composition root: builds everything, connects it and takes it down in order."""
 
+import gc
 import logging
 import signal
 from dataclasses import dataclass
@@ -49,6 +50,9 @@ from pipeline.types import SizePx
 logger = logging.getLogger(__name__)
 
 LISTEN_MS = 200
+SETTLING_MS = 500
+SETTLED_MS = 30_000
+"""A painting that cannot be read is waited for so long."""
 PIN_FILE = "pins.json"
 SIGN_FILE = "maintenance"
 
@@ -187,6 +191,10 @@ class App(QObject):
         )
         self._awake = AwakeScreen()
         self._watchdog = Watchdog()
+        self._settling = QTimer(self)
+        self._settled_ms = 0
+        self._settling.setInterval(SETTLING_MS)
+        self._settling.timeout.connect(self._on_settling)
         self._heart = QTimer(self)
         self._heart.timeout.connect(self._watchdog.alive)
         self._connect()
@@ -207,6 +215,7 @@ class App(QObject):
         self.controller.start(State.SETUP if first_start else State.ATTRACT)
         self._lock()
         self._hall.read()
+        self._settling.start()
         if self.settings.mistakes:
             logger.error("some settings are wrong: see the health page")
         logger.info("the kiosk is open")
@@ -214,6 +223,8 @@ class App(QObject):
     def stop(self) -> None:
         """Take everything down; harmless when repeated."""
         self._heart.stop()
+        self._settling.stop()
+        gc.unfreeze()
         self.touches.end()
         self.controller.stop()
         self._tasks.close()
@@ -267,6 +278,18 @@ class App(QObject):
         self._desk.close_wanted.connect(self.window.leave)
         self.controller.camera_found.connect(self._sources.take)
         self.went_wrong.connect(self._on_went_wrong)
+
+    def _on_settling(self) -> None:
+        """Once everything is there, spare the collector of garbage to look at it again.
+
+        It is called after each visitor; over everything it would take the time of
+        several frames.
+        """
+        self._settled_ms += SETTLING_MS
+        if self.complete or self._settled_ms >= SETTLED_MS:
+            self._settling.stop()
+            gc.collect()
+            gc.freeze()
 
     def _on_resized(self, size: QSize) -> None:
         self.stage.fit(size)

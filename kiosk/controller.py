@@ -1,5 +1,6 @@
 """Drives the flow: whoever reports an event reports it here."""
 
+import gc
 import logging
 from collections.abc import Callable, Mapping
 
@@ -188,6 +189,8 @@ class Controller(QObject):
         self._watch(on=False)
         self._visitor = Visitor()
         self._cast.stage.forget()
+        # What refers to itself would stay until the collector comes by.
+        QTimer.singleShot(0, gc.collect)
 
     def _watch(self, on: bool) -> None:
         if on and not self._watching:
