@@ -2,16 +2,22 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass
+from pathlib import Path
 
 import cv2
 import numpy as np
 
 from kiosk.packs.manifest import PackPainting
+from kiosk.places import cache_folder
 from pipeline.backends import open_engine
 from pipeline.engine import Engine
 from pipeline.images import read_image
 from pipeline.live import Burst, LivePortrait
-from pipeline.painting import Painting, load_painting
+from pipeline.marks import FaceMark, Marks
+from pipeline.painting import Painting
+from pipeline.preparation import Prepared
+from pipeline.prepared_file import file_digest, prepared_key
+from pipeline.prepared_shelf import PreparedShelf
 from pipeline.still import make_still
 from pipeline.types import ImageBgr, ImageBgra, SizePx
 
@@ -42,11 +48,15 @@ class Easel:
 
     Args:
         engine_name: What :func:`pipeline.backends.open_engine` understands.
+        prepared: Where prepared paintings are kept; in the cache folder if None.
     """
 
-    def __init__(self, engine_name: str) -> None:
+    def __init__(self, engine_name: str, prepared: Path | None = None) -> None:
         self._engine_name = engine_name
         self._engine: Engine | None = None
+        self._folder = prepared or cache_folder() / "prepared"
+        self._shelf: PreparedShelf | None = None
+        self._keys: dict[tuple[str, int, int], str] = {}
         self._ready: OrderedDict[str, Painting] = OrderedDict()
 
     def plain(self, choice: PackPainting, size_px: SizePx) -> ImageBgra:
@@ -72,7 +82,8 @@ class Easel:
         Raises:
             EngineError: If one of them cannot.
         """
-        self._painting(choice)
+        prepared, _ = self._prepared(choice, ())
+        prepared.require_face(choice.image.stem)
 
     def prepare(self, choice: PackPainting, size_px: SizePx) -> LivePortrait:
         """A live portrait in a painting; the first call also opens the engine.
@@ -80,7 +91,10 @@ class Easel:
         Raises:
             EngineError: If the models or the painting cannot be used.
         """
-        return LivePortrait(self._opened(), self._painting(choice), size_px)
+        prepared, key = self._prepared(choice, (size_px,))
+        bgr = self._opened_shelf().shown(key, choice.image, prepared.size_px, size_px)
+        painting = _hung(choice, prepared, bgr)
+        return LivePortrait(self._opened(), painting, size_px)
 
     def finish(
         self, burst: Burst, choice: PackPainting, size_px: SizePx
@@ -106,12 +120,37 @@ class Easel:
             self._engine = open_engine(self._engine_name)
         return self._engine
 
+    def _opened_shelf(self) -> PreparedShelf:
+        if self._shelf is None:
+            self._shelf = PreparedShelf(self._folder, self._opened())
+        return self._shelf
+
+    def _prepared(
+        self, choice: PackPainting, rooms_px: tuple[SizePx, ...]
+    ) -> tuple[Prepared, str]:
+        """What is prepared of a painting, and the key that it is kept under."""
+        shelf, marks = self._opened_shelf(), marks_of(choice)
+        key = prepared_key(self._digest(choice.image), marks)
+        found = shelf.find(key)
+        return found or shelf.prepare(key, choice.image, marks, rooms_px), key
+
+    def _digest(self, image: Path) -> str:
+        """Digest of a picture, worked out once for as long as its file stays as is."""
+        try:
+            status = image.stat()
+            now = (str(image), status.st_size, status.st_mtime_ns)
+            if now not in self._keys:
+                self._keys[now] = file_digest(image)
+        except OSError:
+            return ""  # reading the picture itself tells what is wrong
+        return self._keys[now]
+
     def _painting(self, choice: PackPainting) -> Painting:
+        """The painting at full size, for a still."""
         painting = self._ready.get(choice.key)
         if painting is None:
-            painting = load_painting(
-                choice.image, self._opened(), complexion=choice.complexion
-            )
+            prepared, _ = self._prepared(choice, ())
+            painting = _hung(choice, prepared, read_image(choice.image))
             self._ready[choice.key] = painting
             self._drop_oldest()
         self._ready.move_to_end(choice.key)
@@ -122,6 +161,25 @@ class Easel:
         while len(sizes) > 1 and sum(sizes) > KEPT_BYTES:
             self._ready.popitem(last=False)
             sizes.pop(0)
+
+
+def marks_of(choice: PackPainting) -> Marks:
+    """What its pack has set by hand in a painting."""
+    faces = [
+        FaceMark(
+            np.array([*face.eyes, face.nose, *face.mouth], np.float64),
+            face.swappable,
+            dict(face.moved),
+        )
+        for face in choice.faces
+    ]
+    return Marks(tuple(faces), choice.mask)
+
+
+def _hung(choice: PackPainting, prepared: Prepared, bgr: ImageBgr) -> Painting:
+    return prepared.painting(
+        choice.image.stem, bgr, complexion=choice.complexion, shape=choice.shape
+    )
 
 
 def size_bytes(painting: Painting) -> int:

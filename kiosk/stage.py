@@ -86,14 +86,16 @@ class Stage(QObject):
     def fit(self, size: QSize) -> None:
         """Lay out every screen, so that none has to when a visitor comes to it.
 
-        The visible one at once, the others one after the other when nothing else is to
-        be done.
+        The visible one and the inviting one, for which pictures are read, at once; the
+        others one after the other when nothing else is to be done.
         """
         shown = self._window.currentWidget()
-        self._unfit = [screen for screen in self._every if screen is not shown]
+        self._unfit = list(self._every)
         self._size = size
-        if shown is not None:
-            shown.resize(size)
+        for screen in self._every:
+            if screen in (shown, self.attract):
+                self._unfit.remove(screen)
+                lay_out(screen, size)
         self._fitting.start()
 
     def show(self, state: State) -> None:

@@ -105,7 +105,7 @@ def test_as_many_paintings_stay_in_memory_as_it_has_room_for(
     for number in range(3):
         path = tmp_path / f"{number}.png"
         path.write_bytes(data)
-        painting = easel.prepare(painting_from_file(path), (64, 64)).painting
+        painting = easel._painting(painting_from_file(path))
         assert size_bytes(painting) > painting.bgr.size
         monkeypatch.setattr(kiosk.easel, "KEPT_BYTES", room * size_bytes(painting))
 
