@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.bridge import image_of
 from kiosk.easel import FinishedPortrait
+from kiosk.failures import ErrorKind
 from kiosk.flow import (
     CORNERED,
     FORGETFUL,
@@ -23,7 +24,6 @@ from kiosk.packs.manifest import PackPainting
 from kiosk.privacy.consent import ConsentText
 from kiosk.settings.kinds import Language
 from kiosk.staff.health import Failure
-from kiosk.storage.sessions import ErrorKind
 from kiosk.visit.cast import Cast
 from kiosk.visit.idle import IdleWatch
 from kiosk.visit.visitor import Visitor

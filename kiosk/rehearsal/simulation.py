@@ -68,7 +68,7 @@ class Figures:
 
     Attributes:
         visits: How many began, as the session log has it; the next ones too.
-        completed: With a portrait that was kept.
+        completed: With a portrait that was kept or, once kept, deleted.
         abandoned: The visitor walked away.
         declined: They did not agree.
         left: They touched Leave.
@@ -242,7 +242,7 @@ class Simulation:
             self._fail("The session log was not written.")
         counted = outcomes_in(self._folder)
         figures.visits = sum(counted.values())
-        figures.completed = counted[Outcome.COMPLETED]
+        figures.completed = counted[Outcome.COMPLETED] + counted[Outcome.DELETED]
         figures.abandoned = counted[Outcome.ABANDONED]
         figures.declined = counted[Outcome.DECLINED]
         figures.left = counted[Outcome.LEFT]

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kiosk.failures import ErrorKind
 from kiosk.staff.facts import Condition, HealthFact, Topic
-from kiosk.storage.sessions import ErrorKind
 from pipeline.status import State, Status
 
 LITTLE_BYTES = 2_000_000_000

@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.bridge import Bridge
 from kiosk.easel import Easel
 from kiosk.errors import KioskError
+from kiosk.failures import ErrorKind
 from kiosk.packs.manifest import PackPainting
-from kiosk.storage.sessions import ErrorKind
 from kiosk.tasks import Tasks
 from pipeline.errors import (
     EngineError,

@@ -2,9 +2,10 @@
 
 from statistics import median
 
+from kiosk.failures import ErrorKind
 from kiosk.flow import Event, State, outcome
 from kiosk.storage.recorder import SessionLog
-from kiosk.storage.sessions import ErrorKind, Outcome
+from kiosk.storage.sessions import Outcome
 
 
 class VisitNotes:

@@ -9,9 +9,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.easel import Easel
+from kiosk.failures import ErrorKind
 from kiosk.flow import State
 from kiosk.packs.manifest import PackPainting
-from kiosk.storage.sessions import ErrorKind
 from kiosk.tasks import Tasks
 from kiosk.visit.hanging import sentence_of
 from pipeline.errors import EngineError, SourceError

@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, QSize, QTimer, Signal
 
 from kiosk.bridge import LOST, Bridge
 from kiosk.easel import Easel, FinishedPortrait
+from kiosk.failures import ErrorKind
 from kiosk.flow import Event
 from kiosk.packs.manifest import PackPainting
 from kiosk.screens.live import LiveScreen
 from kiosk.settings.schema import Visit
-from kiosk.storage.sessions import ErrorKind
 from kiosk.tasks import Tasks
 from kiosk.trouble import TroubleWatch
 from kiosk.visit.countdown import Countdown

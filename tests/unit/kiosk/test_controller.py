@@ -16,6 +16,7 @@ from kiosk.controller import Controller
 from kiosk.current import CurrentSettings
 from kiosk.easel import Easel
 from kiosk.exhibition import Exhibition
+from kiosk.failures import ErrorKind
 from kiosk.flow import CORNERED, FORGETFUL, Event, State
 from kiosk.language import Languages
 from kiosk.log import JsonFormatter, PlainFormatter
@@ -25,7 +26,6 @@ from kiosk.pulse import Pulse
 from kiosk.stage import Stage
 from kiosk.storage.database import FILE_NAME
 from kiosk.storage.recorder import SessionLog
-from kiosk.storage.sessions import ErrorKind
 from kiosk.tasks import Tasks
 from kiosk.visit.cast import Cast
 from kiosk.visit.hall import Hall

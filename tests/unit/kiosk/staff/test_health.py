@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.failures import ErrorKind
 from kiosk.staff.facts import Condition, HealthFact, Topic
 from kiosk.staff.health import (
     Failure,
@@ -16,7 +17,6 @@ from kiosk.staff.health import (
     pace_between,
     settings_fact,
 )
-from kiosk.storage.sessions import ErrorKind
 from pipeline.status import State, Status
 from pipeline.timing import Percentiles
 from pipeline.types import SourceInfo

@@ -3,10 +3,10 @@ from contextlib import closing
 
 import pytest
 
+from kiosk.failures import ErrorKind
 from kiosk.flow import Event, State, advance
 from kiosk.storage.database import FILE_NAME
 from kiosk.storage.recorder import SessionLog
-from kiosk.storage.sessions import ErrorKind
 from kiosk.visit.notes import VisitNotes
 
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject
 
 import kiosk.visit.recovery
 from kiosk.easel import Easel
+from kiosk.failures import ErrorKind
 from kiosk.flow import State
 from kiosk.packs.library import open_library
-from kiosk.storage.sessions import ErrorKind
 from kiosk.tasks import Tasks
 from kiosk.visit.recovery import (
     FIRST_TRY_S,

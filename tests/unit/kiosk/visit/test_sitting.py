@@ -8,11 +8,11 @@ from PySide6.QtCore import QObject, QSize
 import kiosk.trouble
 from kiosk.easel import Easel
 from kiosk.exhibition import Exhibition
+from kiosk.failures import ErrorKind
 from kiosk.flow import Event
 from kiosk.packs.library import open_library
 from kiosk.screens.live import LiveScreen
 from kiosk.settings.schema import Visit
-from kiosk.storage.sessions import ErrorKind
 from kiosk.tasks import Tasks
 from kiosk.trouble import LOST_AT_MOST_S
 from kiosk.visit.hanging import Hanging
