@@ -545,6 +545,10 @@
         <source>Step in front of the camera</source>
         <translation>Treten Sie vor die Kamera</translation>
     </message>
+    <message>
+        <source>This painting cannot be shown just now.</source>
+        <translation>Dieses Gemälde kann gerade nicht gezeigt werden.</translation>
+    </message>
 </context>
 <context>
     <name>StaffScreen</name>
@@ -679,6 +683,10 @@
     <message>
         <source>Declined</source>
         <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Gelöscht</translation>
     </message>
     <message>
         <source>Errors</source>

@@ -545,6 +545,10 @@
         <source>Step in front of the camera</source>
         <translation>Colóquese ante la cámara</translation>
     </message>
+    <message>
+        <source>This painting cannot be shown just now.</source>
+        <translation>Este cuadro no se puede mostrar en este momento.</translation>
+    </message>
 </context>
 <context>
     <name>StaffScreen</name>
@@ -679,6 +683,10 @@
     <message>
         <source>Declined</source>
         <translation>Rechazos</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Borrados</translation>
     </message>
     <message>
         <source>Errors</source>

@@ -545,6 +545,10 @@
         <source>Step in front of the camera</source>
         <translation>Placez-vous devant la caméra</translation>
     </message>
+    <message>
+        <source>This painting cannot be shown just now.</source>
+        <translation>Ce tableau ne peut pas être montré pour le moment.</translation>
+    </message>
 </context>
 <context>
     <name>StaffScreen</name>
@@ -679,6 +683,10 @@
     <message>
         <source>Declined</source>
         <translation>Refus</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Supprimés</translation>
     </message>
     <message>
         <source>Errors</source>

@@ -545,6 +545,10 @@
         <source>Step in front of the camera</source>
         <translation>Встаньте перед камерой</translation>
     </message>
+    <message>
+        <source>This painting cannot be shown just now.</source>
+        <translation>Эту картину сейчас нельзя показать.</translation>
+    </message>
 </context>
 <context>
     <name>StaffScreen</name>
@@ -679,6 +683,10 @@
     <message>
         <source>Declined</source>
         <translation>Отказались</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Удалено</translation>
     </message>
     <message>
         <source>Errors</source>
