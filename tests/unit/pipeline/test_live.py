@@ -202,6 +202,7 @@ def test_forgetting_from_another_thread_is_safe(show, frames):
         while not stop.is_set():
             show.portrait.forget()
             show.portrait.burst()
+            time.sleep(0.0005)  # or it would have the interpreter for itself
 
     thread = threading.Thread(target=forget_again_and_again)
     thread.start()
