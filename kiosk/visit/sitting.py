@@ -1,10 +1,9 @@
-"""The visitor before the camera: hints, the countdown, the portrait."""
+"""The visitor before the camera, from the first look to the portrait."""
 
 import logging
-from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from kiosk.bridge import LOST, Bridge
 from kiosk.easel import Easel, FinishedPortrait
@@ -15,24 +14,19 @@ from kiosk.screens.live import LiveScreen
 from kiosk.settings.schema import Visit
 from kiosk.tasks import Tasks
 from kiosk.trouble import TroubleWatch
+from kiosk.visit.auto_shutter import AutoShutter
 from kiosk.visit.countdown import Countdown
+from kiosk.visit.fitting import Fitting
+from kiosk.visit.guiding import Guiding
 from kiosk.visit.hanging import Hanging, kind_of, sentence_of
-from kiosk.widgets.pose_guide import GuideShown
 from pipeline.errors import NoFaceError
-from pipeline.guidance import Guidance, HeadTurn
 from pipeline.live import Burst
 from pipeline.status import State
 
 logger = logging.getLogger(__name__)
 
-HOLD_S = 1.2
-"""So long a matching pose is held before the portrait takes itself."""
-CALM_S = 4.0
-"""After a failed portrait the next one does not take itself for so long."""
-MOST_VAIN = 2
-"""So many portraits in a row take themselves in vain; then a touch is waited for."""
 MESSAGE_S = 4.0
-RESIZED_AFTER_MS = 200
+"""So long a visitor can read why something did not work."""
 
 
 class Sitting(QObject):
@@ -67,20 +61,14 @@ class Sitting(QObject):
         self._live, self._bridge, self._hanging = live, bridge, hanging
         self._easel, self._tasks = easel, tasks
         self._watch = TroubleWatch(bridge, self)
+        self._guiding = Guiding(live, bridge)
+        self._fitting = Fitting(live, hanging, self)
+        self._auto_shutter = AutoShutter()
         self._countdown = Countdown()
         self._sitting = 0
         self._burst: Burst = ()
-        self._said_just_now = False
+        self._said_just_now = self._living = False
         self._message_until_s = 0.0
-        self._calm_until_s = 0.0
-        self._by_itself = False
-        self._vain = 0
-        self._living = False
-        self._resized = QTimer(self)
-        self._resized.setSingleShot(True)
-        self._resized.setInterval(RESIZED_AFTER_MS)
-        self._resized.timeout.connect(self._on_resized)
-        live.room_changed.connect(self._on_room_changed)
         live.painting_chosen.connect(hanging.choose)
         live.stepped.connect(hanging.step)
         hanging.chosen.connect(live.show_chosen)
@@ -95,7 +83,8 @@ class Sitting(QObject):
         """Switch the camera off and forget the visitor."""
         self._sitting += 1
         self._burst = ()
-        self._by_itself, self._vain, self._living = False, 0, False
+        self._living = False
+        self._auto_shutter.forget()
         self._countdown.stop()
         self._bridge.close()
         self._live.view.stop()
@@ -103,18 +92,19 @@ class Sitting(QObject):
 
     def encourage(self) -> None:
         """Let portraits take themselves again: somebody touched the screen."""
-        self._vain = 0
+        self._auto_shutter.encourage()
 
     def resume(self) -> None:
         """Live in the painting."""
-        self._by_itself, self._living = False, True
+        self._living = True
+        self._auto_shutter.rearm()
         self._bridge.rest(resting=False)
         self._live.set_busy(busy=False)
         self._live.show_count(None)
         self._live.set_notice("")
         self._live.view.rest(resting=False)
         self._live.view.start()
-        self._show_ready()
+        self._live.set_ready(ready=self._ready())
 
     def rest(self) -> None:
         """Hold still while the finished portrait is looked at."""
@@ -141,7 +131,7 @@ class Sitting(QObject):
         if self._said_just_now:
             self._said_just_now = False
             self._message_until_s = now_s + MESSAGE_S
-            self._calm_until_s = now_s + CALM_S
+            self._auto_shutter.rest(now_s)
         if self._bridge.status.state in LOST:
             self._bridge.forget()
         if trouble.notice:
@@ -151,7 +141,7 @@ class Sitting(QObject):
             if now_s > self._message_until_s:
                 self._live.set_notice("")
             self._guide(settings, now_s)
-        self._show_ready()
+        self._live.set_ready(ready=self._ready())
         return self._bridge.matched > 0
 
     def watch_trouble(self) -> None:
@@ -167,8 +157,7 @@ class Sitting(QObject):
             self._go_on(self.tr("Step in front of the camera"))
             return
         self._live.set_notice("")
-        self._live.set_advice(())
-        self._live.set_guide(None)
+        self._guiding.hide()
         self._countdown.begin(seconds, now_s)
         self._live.show_count(seconds)
 
@@ -196,7 +185,7 @@ class Sitting(QObject):
         self._live.set_glimpse(None)
         self._live.set_notice(self.tr("Painting your portrait…"), busy=True)
         # The result hangs in the very place of the live portrait.
-        sitting, room = self._sitting, self._room()
+        sitting, room = self._sitting, self._fitting.room_wh
 
         def work() -> FinishedPortrait | None:
             # Nothing is made of a visitor who left while this waited its turn.
@@ -235,28 +224,18 @@ class Sitting(QObject):
         self.failed.emit(sentence, kind)
 
     def _guide(self, settings: Visit, now_s: float) -> None:
-        guidance = self._bridge.guidance
-        self._live.set_glimpse(self._bridge.glimpse)
-        if guidance is None:
-            self._live.set_advice(())
-            self._live.set_guide(None)
-            return
-        self._live.set_advice(_advice(guidance, settings.hints))
-        self._live.set_guide(_shown(guidance) if settings.pose_guide else None)
+        guidance = self._guiding.show(settings)
         if (
-            settings.auto_shutter
-            and guidance.held_s >= HOLD_S
-            and self._vain < MOST_VAIN
-            and now_s > self._calm_until_s
+            guidance is not None
+            and settings.auto_shutter
             and self._ready()
+            and self._auto_shutter.release(guidance.held_s, now_s)
         ):
-            self._by_itself = True
             self.happened.emit(Event.POSE_HELD)
 
     def _go_on(self, sentence: str) -> None:
         """Back to living, and say for a while why there is no portrait."""
-        if self._by_itself:
-            self._vain += 1
+        self._auto_shutter.miss()
         self.happened.emit(Event.NOT_FINISHED)
         self._said_just_now = True
         self._live.set_notice(sentence)
@@ -269,36 +248,3 @@ class Sitting(QObject):
 
     def _ready(self) -> bool:
         return self._bridge.running and self._hanging.hanging is not None
-
-    def _show_ready(self) -> None:
-        self._live.set_ready(ready=self._ready())
-
-    def _room(self) -> tuple[int, int]:
-        room = self._live.view.room_px()
-        return room.width(), room.height()
-
-    def _on_room_changed(self, _room: QSize) -> None:
-        self._resized.start()
-
-    def _on_resized(self) -> None:
-        self._hanging.fit(self._room())
-
-
-def _advice(guidance: Guidance, hints: str) -> Sequence[str]:
-    many = {"one": 1, "all": len(guidance.advice)}.get(hints, 0)
-    return [advice.value for advice in guidance.advice[:many]]
-
-
-def _shown(guidance: Guidance) -> GuideShown | None:
-    if guidance.painted is None:
-        return None
-    return GuideShown(
-        painted=_turn(guidance.painted),
-        visitor=_turn(guidance.visitor) if guidance.visitor else None,
-        nearness=guidance.nearness,
-        held=min(1.0, guidance.held_s / HOLD_S),
-    )
-
-
-def _turn(turn: HeadTurn) -> tuple[float, float, float]:
-    return turn.yaw_deg, turn.pitch_deg, turn.roll_deg

@@ -27,13 +27,14 @@ from kiosk.stage import Stage
 from kiosk.storage.database import FILE_NAME
 from kiosk.storage.recorder import SessionLog
 from kiosk.tasks import Tasks
+from kiosk.visit.auto_shutter import HOLD_S, MOST_VAIN
 from kiosk.visit.cast import Cast
 from kiosk.visit.hall import Hall
 from kiosk.visit.hanging import Hanging
 from kiosk.visit.idle import SEEN_AT_MOST_S
 from kiosk.visit.notes import VisitNotes
 from kiosk.visit.recovery import FIRST_TRY_S, LOOK_EVERY_S, RecoveryWatch
-from kiosk.visit.sitting import HOLD_S, MESSAGE_S, MOST_VAIN, Sitting
+from kiosk.visit.sitting import MESSAGE_S, Sitting
 from kiosk.visit.touches import SETTLE_S, Touches
 from kiosk.visit.visitor import Visitor
 from kiosk.window import KioskWindow

@@ -15,8 +15,9 @@ from kiosk.screens.live import LiveScreen
 from kiosk.settings.schema import Visit
 from kiosk.tasks import Tasks
 from kiosk.trouble import LOST_AT_MOST_S
+from kiosk.visit.auto_shutter import HOLD_S
 from kiosk.visit.hanging import Hanging
-from kiosk.visit.sitting import HOLD_S, MESSAGE_S, Sitting
+from kiosk.visit.sitting import MESSAGE_S, Sitting
 from pipeline.errors import NoFaceError
 from pipeline.guidance import Advice, Guidance, HeadTurn
 from pipeline.status import State, Status
