@@ -80,8 +80,7 @@ def _play(
         asked = settings.now.visit.painting
         first = house.app.exhibition.first
         walk.choose(first.key if asked else shown[number % len(shown)].key)
-        walk.live()
-        yield "live", house.picture()
+        yield "live", walk.live_picture()
         walk.shoot()
         house.wait(0.5)
         yield "result", house.picture()

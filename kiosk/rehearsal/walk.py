@@ -11,11 +11,11 @@ from kiosk.rehearsal.fingers import Fingers
 from kiosk.rehearsal.house import House
 from kiosk.visit.touches import HOLD_MS, SETTLE_S
 from kiosk.widgets.pin_pad import DONE, PinPad
-from pipeline.types import TrackedFace
+from pipeline.types import ImageBgr, TrackedFace
 
 EYES = ((159, 145, 33, 133), (386, 374, 263, 362))
 """Points of the mesh at the upper lid, the lower lid and the corners of each eye."""
-OPEN_EYE_RATIO = 0.2
+OPEN_EYE_RATIO = 0.24
 LIVELY_AFTER_S = 1.5
 """Long enough for fades to end and the visitor to move."""
 MOST_TRIES = 8
@@ -73,6 +73,17 @@ class Walk:
             lambda: time.monotonic() > lively_s and look_good(bridge.faces),
             "open eyes",
         )
+
+    def live_picture(self) -> ImageBgr:
+        """The window with somebody in the painting whose eyes are open."""
+        self.live()
+        picture = self._house.picture()
+        for _ in range(MOST_TRIES):
+            if look_good(self._app.bridge.faces):
+                break
+            self.live()
+            picture = self._house.picture()
+        return picture
 
     def count(self) -> None:
         """Press the shutter, again if the visitor looks away just then."""
