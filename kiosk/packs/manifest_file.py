@@ -35,7 +35,7 @@ def read_values(folder: Path) -> tuple[dict[str, object], list[Problem]]:
         with path.open("rb") as file:
             raw = file.read(LARGEST_MANIFEST_BYTES + 1)
     except (FileNotFoundError, NotADirectoryError, ValueError):
-        cure = "Choose the folder that has it, or make one with 'kiosk packs new'."
+        cure = "Choose the folder that has it; the README shows one to begin with."
         return {}, [_problem("is missing.", cure)]
     except OSError as error:
         words = f"cannot be read: {error.strerror or 'the disk refuses'}."

@@ -17,7 +17,7 @@ def add_action(actions: "Actions") -> None:
         "install",
         help="check a pack and show it to visitors",
         description=(
-            "Checks a pack and puts it in force; a running kiosk shows it at once. The "
+            "Checks a pack and puts it in force; the kiosk shows it from its next start. The "
             "version before is kept, so that 'rollback' can go back to it."
         ),
     )
