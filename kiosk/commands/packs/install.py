@@ -17,8 +17,8 @@ def add_action(actions: "Actions") -> None:
         "install",
         help="check a pack and show it to visitors",
         description=(
-            "Checks a pack and puts it in force; the kiosk shows it from its next start. The "
-            "version before is kept, so that 'rollback' can go back to it."
+            "Checks a pack and puts it in force; the kiosk shows it from its next "
+            "start. The version before is kept, so that 'rollback' can go back to it."
         ),
     )
     parser.add_argument(
