@@ -3,6 +3,7 @@ import stat
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -37,14 +38,16 @@ def by_hand(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def full_disk(by_hand: Path) -> Iterator[None]:
-    """Let no file of this process grow beyond a few bytes."""
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Let no file of this process grow, the report of the tests included."""
     resource = pytest.importorskip("resource", reason="needs limits of a process")
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (10, hard))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
 
 def leftovers(folder: Path) -> list[str]:
@@ -216,9 +219,8 @@ def test_rights_and_links_are_kept(by_hand: Path, tmp_path: Path) -> None:
     assert "31" in by_hand.read_text(encoding="utf-8")
 
 
-@pytest.mark.usefixtures("full_disk")
 def test_a_full_disk_leaves_the_old_file(by_hand: Path) -> None:
-    with pytest.raises(SettingsError, match="cannot be written"):
+    with full_disk(), pytest.raises(SettingsError, match="cannot be written"):
         change_settings(by_hand, {"visit.idle_s": 30})
 
     assert by_hand.read_text(encoding="utf-8") == BY_HAND
