@@ -34,8 +34,9 @@ _WOOD = {
 """Colours of the four sides of the frame, at the outer and at the inner edge."""
 
 
-CACHE_KB = 256_000
-"""Room for the walls of a few lights and some frames; no visitor is ever in there."""
+KEPT_WINDOWS = 14
+"""So many pictures of a window's size are kept: walls of a few lights, and the frames
+that hung last. No visitor is ever in there."""
 
 
 def wall(size: QSize, light: QPointF, pixel_ratio: float) -> QPixmap:
@@ -50,7 +51,8 @@ def wall(size: QSize, light: QPointF, pixel_ratio: float) -> QPixmap:
     kept = QPixmap()
     if not QPixmapCache.find(key, kept):
         kept = paint_wall(size, light, pixel_ratio)
-        QPixmapCache.setCacheLimit(CACHE_KB)
+        kilobytes = 4 * kept.width() * kept.height() // 1024
+        QPixmapCache.setCacheLimit(KEPT_WINDOWS * kilobytes)
         QPixmapCache.insert(key, kept)
     return kept
 
@@ -115,7 +117,6 @@ def framing(size: QSize, picture: QRect, width_px: int, pixel_ratio: float) -> Q
         painter = QPainter(kept)
         paint_frame(painter, picture, width_px)
         painter.end()
-        QPixmapCache.setCacheLimit(CACHE_KB)
         QPixmapCache.insert(key, kept)
     return kept
 
