@@ -17,7 +17,7 @@ for _variable in ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR"):
     os.environ.pop(_variable, None)  # OpenCV's own Qt plugins are not for ours
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
-_PATIENCE_S = 2.0
+_PATIENCE_S = 8.0
 
 
 @pytest.fixture(scope="session")

@@ -87,7 +87,7 @@ class HangingSource(FakeSource):
             self.release.wait(20.0)
 
 
-def until(condition: Callable[[], bool], timeout_s: float = 3.0) -> bool:
+def until(condition: Callable[[], bool], timeout_s: float = 15.0) -> bool:
     deadline_s = time.monotonic() + timeout_s
     while not condition():
         if time.monotonic() > deadline_s:
