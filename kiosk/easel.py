@@ -21,7 +21,7 @@ from pipeline.prepared_shelf import PreparedShelf
 from pipeline.still import make_still
 from pipeline.types import ImageBgr, ImageBgra, SizePx
 
-KEPT_BYTES = 150_000_000
+KEPT_BYTES = 50_000_000
 """Most memory for prepared paintings; the newest stays whatever it takes."""
 PLAIN_PIXELS = 6_000_000
 THUMBNAIL_PX = (640, 800)
