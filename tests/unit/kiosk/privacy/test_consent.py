@@ -6,7 +6,8 @@ from PySide6.QtGui import QRawFont
 from PySide6.QtWidgets import QApplication
 
 from kiosk.errors import KioskError
-from kiosk.privacy.consent import LANGUAGES, ConsentText, consent_path, read_consent
+from kiosk.privacy.consent import ConsentText, consent_path, read_consent
+from kiosk.settings.kinds import LANGUAGES
 
 FONTS = Path(__file__).resolve().parents[4] / "assets" / "fonts"
 
