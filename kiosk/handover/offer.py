@@ -18,12 +18,11 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 
-from kiosk.settings.kinds import TOKEN
-
 TOKEN_BYTES = 16
 TOKEN_LETTERS = 22
 CODE_LETTERS = 28
 GROUP_LETTERS = 4
+PLACE_OF_TOKEN = "{token}"  # noqa: S105 (a mark in a link, no secret)
 
 _CHECK_BITS = 12
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -61,9 +60,9 @@ def offer_for(link_template: str, token: str) -> HandoverOffer:
         ValueError: If the token is none, or the link has no place for it.
     """
     code = code_of(token)
-    if TOKEN not in link_template:
+    if PLACE_OF_TOKEN not in link_template:
         raise ValueError("The link for the hand-over has no {token} in it.")
-    return HandoverOffer(link_template.replace(TOKEN, token), code)
+    return HandoverOffer(link_template.replace(PLACE_OF_TOKEN, token), code)
 
 
 def code_of(token: str) -> str:

@@ -13,11 +13,11 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, Strict, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from kiosk.handover.offer import PLACE_OF_TOKEN
 from kiosk.places import absolute_folder
 
 Language = Literal["en", "ru", "de", "fr", "es"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
-TOKEN = "{token}"  # noqa: S105 - the place in a link, not a secret
 TWICE = "twice"
 """Type of the error of a list that names something twice."""
 
@@ -63,8 +63,8 @@ def _link(text: str) -> str:
         raise ValueError(
             "must be a web address without spaces or letters beyond a to z"
         )
-    if text.count(TOKEN) != 1:
-        raise ValueError(f"must hold {TOKEN} exactly once")
+    if text.count(PLACE_OF_TOKEN) != 1:
+        raise ValueError(f"must hold {PLACE_OF_TOKEN} exactly once")
     try:
         parts = urlsplit(text)
         whole = bool(parts.hostname) and parts.port != 0
@@ -72,8 +72,10 @@ def _link(text: str) -> str:
         whole = False
     else:
         whole = whole and parts.scheme == "https" and not {*"@{}"} & {*parts.netloc}
-    if not whole or {*"{}"} & {*text.replace(TOKEN, "")}:
-        raise ValueError(f"must look like https://example.org/get?code={TOKEN}")
+    if not whole or {*"{}"} & {*text.replace(PLACE_OF_TOKEN, "")}:
+        raise ValueError(
+            f"must look like https://example.org/get?code={PLACE_OF_TOKEN}"
+        )
     return text
 
 

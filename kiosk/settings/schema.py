@@ -9,6 +9,7 @@ from typing import Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
+from kiosk.handover.offer import PLACE_OF_TOKEN
 from kiosk.settings.kinds import (
     LANGUAGES,
     LONGEST_LINK,
@@ -16,7 +17,6 @@ from kiosk.settings.kinds import (
     LONGEST_SOURCE,
     LONGEST_WORDS,
     MOST_PAINTINGS,
-    TOKEN,
     Folder,
     Language,
     Languages,
@@ -216,9 +216,9 @@ class Handover(_Section):
         "",
         "The address behind the QR code, in which {token} becomes the visitor's code; "
         "empty where no bot sends pictures.",
-        f"empty, or an address that begins with https:// and holds {TOKEN} once, at "
-        f"most {LONGEST_LINK} characters",
-        example=f"https://t.me/your_museum_bot?start={TOKEN}",
+        f"empty, or an address that begins with https:// and holds {PLACE_OF_TOKEN} "
+        f"once, at most {LONGEST_LINK} characters",
+        example=f"https://t.me/your_museum_bot?start={PLACE_OF_TOKEN}",
     )
 
 
