@@ -6,7 +6,8 @@
     ├── SettingsError      an argument or setting is wrong
     ├── PackError          a pack of paintings is missing or broken
     ├── StorageError       the session log cannot be used (kiosk.storage.errors)
-    └── SavingError        a picture cannot be written
+    ├── SavingError        a picture cannot be written
+    └── SealError          a sealed picture cannot be opened
 
 Failures of the engine are in :mod:`pipeline.errors`.
 """
@@ -26,3 +27,7 @@ class PackError(KioskError):
 
 class SavingError(KioskError):
     """A picture cannot be written where it should be."""
+
+
+class SealError(KioskError):
+    """A sealed picture cannot be opened, or is none."""

@@ -71,7 +71,7 @@ def code_of(token: str) -> str:
     Raises:
         ValueError: If it is no token.
     """
-    raw = _bytes_of_token(token)
+    raw = bytes_of_token(token)
     number = int.from_bytes(raw) << _CHECK_BITS | _check_of(raw)
     letters = "".join(
         _ALPHABET[number >> 5 * place & 31] for place in reversed(range(CODE_LETTERS))
@@ -106,15 +106,12 @@ def token_of(code: str) -> str | None:
     return _token_of_bytes(raw)
 
 
-def _check_of(raw: bytes) -> int:
-    return int.from_bytes(hashlib.sha256(raw).digest()[:2]) >> 16 - _CHECK_BITS
+def bytes_of_token(token: str) -> bytes:
+    """Read a token: the 128 random bits.
 
-
-def _token_of_bytes(raw: bytes) -> str:
-    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
-
-
-def _bytes_of_token(token: str) -> bytes:
+    Raises:
+        ValueError: If it is no token.
+    """
     try:
         raw = base64.b64decode(token + "==", altchars=b"-_", validate=True)
     except (binascii.Error, ValueError):
@@ -122,3 +119,11 @@ def _bytes_of_token(token: str) -> bytes:
     if len(raw) != TOKEN_BYTES or _token_of_bytes(raw) != token:
         raise ValueError("This is no token.")
     return raw
+
+
+def _check_of(raw: bytes) -> int:
+    return int.from_bytes(hashlib.sha256(raw).digest()[:2]) >> 16 - _CHECK_BITS
+
+
+def _token_of_bytes(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).decode().rstrip("=")
