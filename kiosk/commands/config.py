@@ -95,10 +95,7 @@ def _show(*, as_json: bool) -> int:
     ]
     if as_json:
         values = {
-            setting.name: {
-                "value": str(value) if isinstance(value, Path) else value,
-                "from": origin,
-            }
+            setting.name: {"value": _told(value), "from": origin}
             for setting, value, origin in rows
         }
         told = mistakes.splitlines()
@@ -111,6 +108,17 @@ def _show(*, as_json: bool) -> int:
     for setting, value, origin in rows:
         say(f"{setting.name:24}{toml_value(value) or 'not set'}  ({origin})")
     return _complain(mistakes) if mistakes else 0
+
+
+def _told(value: object) -> object:
+    """A value as JSON has it; whether there is one, of a secret."""
+    from pydantic import SecretStr
+
+    from kiosk.settings.document import NOT_SHOWN
+
+    if isinstance(value, SecretStr):
+        return NOT_SHOWN if value else ""
+    return str(value) if isinstance(value, Path) else value
 
 
 def _origin(setting: "Setting", loaded: "Loaded") -> str:

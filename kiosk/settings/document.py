@@ -4,10 +4,12 @@ import textwrap
 from pathlib import Path
 
 import tomlkit
+from pydantic import SecretStr
 
 from kiosk.settings.environment import SHORT_FORMS
 from kiosk.settings.names import SECTIONS, SETTINGS, Setting, section_words
 
+NOT_SHOWN = "set, and not shown"
 _WIDTH = 88
 _HEAD = (
     "The settings of this Vernissage kiosk.",
@@ -38,6 +40,8 @@ def initial_text() -> str:
 def toml_value(value: object) -> str:
     """A value as it is written behind ``=``; an empty text for None.
 
+    A secret is never written: whether there is one is all that is told.
+
     Args:
         value: What a setting may be: a number, text, path, sequence or table of texts.
     """
@@ -47,6 +51,8 @@ def toml_value(value: object) -> str:
         table = tomlkit.inline_table()
         table.update(value)
         return table.as_string()
+    if isinstance(value, SecretStr):
+        value = NOT_SHOWN if value else ""
     if isinstance(value, Path):
         value = str(value)
     return tomlkit.item(list(value) if isinstance(value, tuple) else value).as_string()

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Literal, TypeVar, get_args
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, Field, Strict, StringConstraints
+from pydantic import AfterValidator, Field, SecretStr, Strict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from kiosk.handover.offer import PLACE_OF_TOKEN
@@ -25,6 +25,7 @@ LONGEST_NAME = 80
 LONGEST_WORDS = 300
 LONGEST_SOURCE = 300
 LONGEST_LINK = 300
+LONGEST_SECRET = 500
 MOST_PAINTINGS = 2000
 
 _BANNED_CATEGORIES = frozenset({"Cc", "Cn", "Co", "Cs", "Zl", "Zp"})
@@ -79,6 +80,15 @@ def _link(text: str) -> str:
     return text
 
 
+def _one_word(secret: SecretStr) -> SecretStr:
+    text = secret.get_secret_value()
+    if len(text) > LONGEST_SECRET or not _LINK_SIGNS.fullmatch(text):
+        raise ValueError(
+            f"must be one word of at most {LONGEST_SECRET} signs without spaces"
+        )
+    return secret
+
+
 def _whole_path(path: Path) -> Path:
     folder = absolute_folder(str(path))
     if folder is None:
@@ -110,6 +120,9 @@ SourceName = Annotated[
 
 Link = Annotated[str, StringConstraints(max_length=LONGEST_LINK), AfterValidator(_link)]
 """A web address with a place for the token, or empty."""
+
+Secret = Annotated[SecretStr, AfterValidator(_one_word)]
+"""A word that opens something, or empty. Whatever prints it prints asterisks."""
 
 Folder = Annotated[Path, Strict(strict=False), AfterValidator(_whole_path)]
 """An absolute folder; ``~`` is the home folder and is replaced."""

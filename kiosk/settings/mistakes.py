@@ -52,6 +52,8 @@ def sentence(error: ErrorDetails) -> str:
         return f"{dotted(place)} must be a section with settings."
     setting = SETTINGS[dotted(place[:2])]
     allowed = f"must be {setting.allowed}"
+    if setting.secret:
+        return f"{setting.name} (not shown here) {_reason(error, allowed)}."
     if len(place) == len(("section", "field")):
         return _wrong(error, f"{setting.name} is", _reason(error, allowed))
     if setting.listed:

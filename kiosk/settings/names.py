@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Literal, get_args, get_origin
 
 from annotated_types import Ge, Le
-from pydantic import BaseModel
+from pydantic import BaseModel, SecretStr
 from pydantic.fields import FieldInfo
 
 from kiosk.settings.schema import ALLOWED, Settings
@@ -59,6 +59,11 @@ class Setting:
     def by_language(self) -> bool:
         """Whether it is a table with a text for each language."""
         return Mapping in self.kinds
+
+    @property
+    def secret(self) -> bool:
+        """Whether its value must never be shown."""
+        return SecretStr in self.kinds
 
     @property
     def listed(self) -> bool:

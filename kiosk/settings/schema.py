@@ -7,7 +7,14 @@ sentences about mistakes are made from them.
 from collections.abc import Mapping
 from typing import Literal, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SecretStr,
+    ValidationInfo,
+    field_validator,
+)
 
 from kiosk.handover.offer import PLACE_OF_TOKEN
 from kiosk.settings.kinds import (
@@ -25,6 +32,15 @@ from kiosk.settings.kinds import (
     PaintingKeys,
     SourceName,
     Words,
+)
+from kiosk.settings.network_kinds import (
+    LONGEST_ADDRESS,
+    BlobPlace,
+    BotToken,
+    DatabaseAddress,
+    Listening,
+    PublicAddress,
+    WebAddress,
 )
 
 ALLOWED = "allowed"
@@ -222,6 +238,65 @@ class Handover(_Section):
     )
 
 
+class Bot(_Section):
+    """The Telegram bot that hands pictures over; set only where it runs."""
+
+    token: BotToken = _setting(
+        SecretStr(""),
+        "The secret that @BotFather gave for the bot; with it 'kiosk run' runs the "
+        "bot beside itself.",
+        "empty, or a token as @BotFather writes it: 123456:ABC…",
+    )
+    listen: Listening = _setting(
+        "127.0.0.1:8787",
+        "Where the bot's service listens for kiosks.",
+        "an address and a port",
+    )
+    database: DatabaseAddress = _setting(
+        SecretStr(""),
+        "The service's database; without it a SQLite file in the data folder.",
+        "empty, sqlite:///PATH or postgresql://USER:PASSWORD@HOST/NAME",
+    )
+    blobs: BlobPlace = _setting(
+        "",
+        "Where sealed pictures wait; without it a folder in the data folder.",
+        f"empty, a whole path or s3://BUCKET/PREFIX, at most {LONGEST_ADDRESS} "
+        "characters",
+    )
+    blobs_endpoint: WebAddress = _setting(
+        "",
+        "The S3 service's address, where it is not Amazon's.",
+        "empty, or an address that begins with https://, or with http:// on this "
+        f"computer, at most {LONGEST_ADDRESS} characters",
+    )
+    webhook: PublicAddress = _setting(
+        "",
+        "The public address at which Telegram reaches the service; without it the "
+        "service asks Telegram.",
+        "empty, or an address that begins with https://, at most "
+        f"{LONGEST_ADDRESS} characters",
+        example="https://bot.example.org",
+    )
+    api: WebAddress = _setting(
+        "https://api.telegram.org",
+        "The Bot API's address.",
+        "an address that begins with https://, or with http:// on this computer, at "
+        f"most {LONGEST_ADDRESS} characters",
+    )
+    messages_per_s: int = _number(
+        25,
+        "How many messages the bot sends in a second to all chats together.",
+        least=1,
+        most=30,
+    )
+    uploads_per_min: int = _number(
+        30,
+        "How many pictures each kiosk may bring in a minute.",
+        least=1,
+        most=600,
+    )
+
+
 class Storage(_Section):
     """Where the kiosk keeps its own files; never a picture of a visitor."""
 
@@ -243,4 +318,5 @@ class Settings(_Section):
     visit: Visit = Visit()
     paintings: Paintings = Paintings()
     handover: Handover = Handover()
+    bot: Bot = Bot()
     storage: Storage = Storage()

@@ -86,6 +86,26 @@ def test_shows_every_setting_and_its_origin(
     }
 
 
+def test_secrets_are_not_shown(
+    file: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = "123456:" + "A" * 35
+    file.write_text(f"[bot]\ntoken = '{token}'\n", encoding="utf-8")
+    monkeypatch.setenv("VERNISSAGE_BOT__DATABASE", "postgresql://me:s3cr3t@db/bot")
+
+    assert main(["config", "show"]) == 0
+    assert main(["config", "show", "--json"]) == 0
+    monkeypatch.setenv("VERNISSAGE_BOT__DATABASE", "mysql://me:s3cr3t@db/bot")
+    file.write_text(f"[bot]\ntoken = '{token}!'\n", encoding="utf-8")
+    assert main(["config", "check"]) == 2
+
+    said = capsys.readouterr()
+    assert "set, and not shown" in said.out
+    assert "bot.token (not shown here) must be" in said.err
+    for secret in (token, "s3cr3t"):
+        assert secret not in said.out + said.err
+
+
 def test_shows_what_is_in_force_in_spite_of_mistakes(
     file: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
