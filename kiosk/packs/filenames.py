@@ -4,6 +4,7 @@ A pack made on one system is installed on another, so a name must be possible on
 them: Windows reserves names and characters, macOS may spell accents in two signs.
 """
 
+import re
 import unicodedata
 from pathlib import Path, PurePosixPath
 
@@ -63,6 +64,12 @@ def _wrong_part(part: str) -> str:
 def same_name(name: str) -> str:
     """A form that two names share if some system takes them for the same file."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def title_of(stem: str) -> str:
+    """A title made of a file's name without its ending."""
+    words = re.sub(r"[\s_-]+", " ", stem).strip()
+    return words[:1].upper() + words[1:]
 
 
 def locate(folder: Path, name: str) -> Path | None:

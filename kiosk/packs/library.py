@@ -10,6 +10,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kiosk.errors import PackError
+from kiosk.packs.filenames import title_of
 from kiosk.packs.files import find_file
 from kiosk.packs.kinds import FALLBACK_LANGUAGE
 from kiosk.packs.listing import ListedPack, arrange
@@ -149,13 +150,12 @@ def packs_folder() -> Path:
 
 def painting_from_file(path: Path) -> PackPainting:
     """Make a choice of a picture file, titled by its name."""
-    words = re.sub(r"[\s_-]+", " ", path.stem).strip()
     identifier = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
     return PackPainting(
         pack_id=FILE_PACK,
         id=identifier[:64] or "painting",
         image=path,
-        titles=MappingProxyType({FALLBACK_LANGUAGE: words[:1].upper() + words[1:]}),
+        titles=MappingProxyType({FALLBACK_LANGUAGE: title_of(path.stem)}),
     )
 
 
