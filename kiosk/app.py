@@ -19,7 +19,7 @@ from kiosk.desk.door import Door
 from kiosk.desk.health import Examiner
 from kiosk.easel import Easel
 from kiosk.exhibition import Exhibition
-from kiosk.flow import Event, State
+from kiosk.flow import Event, State, standing
 from kiosk.language import Languages
 from kiosk.lockdown import AwakeScreen
 from kiosk.log import log_uncaught
@@ -33,6 +33,7 @@ from kiosk.staff.maintenance import MaintenanceSign
 from kiosk.staff.pins import PinStore
 from kiosk.stage import Stage
 from kiosk.storage.recorder import SessionLog
+from kiosk.storage.spells import BEAT_S
 from kiosk.tasks import Tasks
 from kiosk.theme import TOUCH_MM, px_per_mm, screen_px_per_mm
 from kiosk.visit.cast import Cast
@@ -195,6 +196,9 @@ class App(QObject):
         self._settled_ms = 0
         self._settling.setInterval(SETTLING_MS)
         self._settling.timeout.connect(self._on_settling)
+        self._beats = QTimer(self)
+        self._beats.setInterval(round(1000.0 * BEAT_S))
+        self._beats.timeout.connect(self.log.hours.beat)
         self._heart = QTimer(self)
         self._heart.timeout.connect(self._watchdog.alive)
         self._connect()
@@ -216,6 +220,7 @@ class App(QObject):
         self._lock()
         self._hall.read()
         self._settling.start()
+        self._beats.start()
         if self.settings.mistakes:
             logger.error("some settings are wrong: see the health page")
         logger.info("the kiosk is open")
@@ -224,6 +229,7 @@ class App(QObject):
         """Take everything down; harmless when repeated."""
         self._heart.stop()
         self._settling.stop()
+        self._beats.stop()
         gc.unfreeze()
         self.touches.end()
         self.controller.stop()
@@ -296,6 +302,7 @@ class App(QObject):
         self._hall.fit()
 
     def _on_moved(self, state: State) -> None:
+        self.log.hours.stand(standing(state))
         if state is State.PIN:
             self._door.approach()
 

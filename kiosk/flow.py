@@ -18,6 +18,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from kiosk.storage.sessions import Outcome
+from kiosk.storage.spells import Standing
 
 
 class State(StrEnum):
@@ -205,6 +206,17 @@ _OUTCOMES: Mapping[Event, Outcome] = MappingProxyType(
 )
 
 
+_STANDINGS: Mapping[State, Standing] = MappingProxyType(
+    {
+        State.SETUP: Standing.STAFF,
+        State.PIN: Standing.STAFF,
+        State.STAFF: Standing.STAFF,
+        State.OUT_OF_ORDER: Standing.OUT_OF_ORDER,
+        State.MAINTENANCE: Standing.MAINTENANCE,
+    }
+)
+
+
 def advance(state: State, event: Event) -> State | None:
     """Where an event leads.
 
@@ -232,3 +244,8 @@ def outcome(state: State, event: Event) -> Outcome | None:
     if following is State.OUT_OF_ORDER:
         return Outcome.FAILED
     return _OUTCOMES[event]
+
+
+def standing(state: State) -> Standing:
+    """How the kiosk stands to its visitors in a state."""
+    return _STANDINGS.get(state, Standing.OPEN)

@@ -4,25 +4,25 @@ import threading
 import time
 from collections import deque
 
-from kiosk.storage.sessions import Event
+from kiosk.storage.sessions import Entry, Event
 
 HURRY_S = 0.05
 
 
 class Backlog:
-    """Events in order; when there are too many, the oldest sessions go.
+    """Entries in order; when there are too many, the oldest sessions go.
 
     Every method may be called from any thread. Those that wait say so.
 
     Args:
-        most: How many events wait at most, beside those in hand.
+        most: How many entries wait at most, beside those in hand.
     """
 
     def __init__(self, most: int) -> None:
         self._most = most
         self._changed = threading.Condition()
-        self._waiting: deque[Event] = deque()
-        self._in_hand: list[Event] = []
+        self._waiting: deque[Entry] = deque()
+        self._in_hand: list[Entry] = []
         self._lost: set[str] = set()
         self._stop_at_s: float | None = None
 
@@ -34,7 +34,7 @@ class Backlog:
 
     @property
     def length(self) -> int:
-        """How many events are not written yet."""
+        """How many entries are not written yet."""
         with self._changed:
             return len(self._waiting) + len(self._in_hand)
 
@@ -47,22 +47,22 @@ class Backlog:
             empty = not self._waiting and not self._in_hand
             return empty or time.monotonic() >= self._stop_at_s
 
-    def put(self, event: Event) -> None:
-        """Add an event, and make room for it first where there is none."""
+    def put(self, entry: Entry) -> None:
+        """Add an entry, and make room for it first where there is none."""
         with self._changed:
             if len(self._waiting) >= self._most:
                 self._drop_oldest()
-            self._waiting.append(event)
+            self._waiting.append(entry)
             self._changed.notify_all()
 
-    def take(self, most: int) -> list[Event]:
-        """Wait for events and take the oldest in hand, or those still in hand.
+    def take(self, most: int) -> list[Entry]:
+        """Wait for entries and take the oldest in hand, or those still in hand.
 
         Args:
             most: How many at most.
 
         Returns:
-            Events; none if the backlog was closed.
+            Entries; none if the backlog was closed.
         """
         with self._changed:
             while not (self._in_hand or self._waiting or self._stop_at_s is not None):
@@ -111,7 +111,8 @@ class Backlog:
             self._changed.notify_all()
 
     def _drop_oldest(self) -> None:
-        oldest = self._waiting[0].session.id
-        while self._waiting and self._waiting[0].session.id == oldest:
+        oldest = self._waiting[0]
+        while self._waiting and self._waiting[0].subject == oldest.subject:
             self._waiting.popleft()
-        self._lost.add(oldest)
+        if isinstance(oldest, Event):
+            self._lost.add(oldest.subject)

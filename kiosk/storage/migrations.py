@@ -10,7 +10,11 @@ monotonic clock from where it began, so setting the clock does no harm.
 
 ``outcome`` and ``ended_after_ms`` are NULL while a session runs. ``number`` is this
 file's own; ``id`` (random, 128 bits) is a session's name when files are merged, and
-``origin.id`` a file's.
+``origin.id`` a file's. In a merged file ``kiosk`` tells whose a session, spell or
+receipt was; NULL is the file's own kiosk.
+
+``tallies`` holds how many visits of a local day had which key in which topic, so that
+figures over years need not read every session; :mod:`kiosk.storage.tallies` keeps them.
 """
 
 import sqlite3
@@ -55,6 +59,45 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             after_ms INTEGER NOT NULL,
             PRIMARY KEY (session, position)
         ) STRICT, WITHOUT ROWID""",
+    ),
+    (
+        """CREATE TABLE kiosks (
+            number INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL
+        ) STRICT""",
+        """ALTER TABLE sessions
+            ADD COLUMN kiosk INTEGER REFERENCES kiosks (number)""",
+        """ALTER TABLE sessions
+            ADD COLUMN counted INTEGER NOT NULL DEFAULT 0""",
+        "CREATE INDEX sessions_uncounted ON sessions (number) WHERE counted = 0",
+        """CREATE TABLE tallies (
+            topic TEXT NOT NULL,
+            day INTEGER NOT NULL,
+            key ANY NOT NULL CHECK (typeof(key) IN ('integer', 'text')),
+            visits INTEGER NOT NULL,
+            PRIMARY KEY (topic, day, key)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE TABLE tallied (definition TEXT NOT NULL) STRICT",
+        """CREATE TABLE spells (
+            id TEXT PRIMARY KEY CHECK (length(id) = 32),
+            standing TEXT NOT NULL,
+            began_utc_ms INTEGER NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            lasted_ms INTEGER NOT NULL,
+            kiosk INTEGER REFERENCES kiosks (number)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX spells_by_time ON spells (began_utc_ms)",
+        """CREATE TABLE receipts (
+            id TEXT PRIMARY KEY CHECK (length(id) = 32),
+            session TEXT,
+            paid_utc_ms INTEGER NOT NULL,
+            utc_offset_min INTEGER NOT NULL,
+            amount_minor INTEGER NOT NULL,
+            currency TEXT NOT NULL CHECK (length(currency) = 3),
+            kiosk INTEGER REFERENCES kiosks (number)
+        ) STRICT, WITHOUT ROWID""",
+        "CREATE INDEX receipts_by_time ON receipts (paid_utc_ms)",
     ),
 )
 

@@ -19,6 +19,7 @@ from kiosk.storage.database import LOCK_PATIENCE_S
 from kiosk.storage.errors import StorageError
 from kiosk.storage.figures import figures_of_day
 from kiosk.storage.sessions import Event, Outcome, Session, Step
+from kiosk.storage.spells import OpeningHours
 from kiosk.storage.writer import Writer
 
 logger = logging.getLogger(__name__)
@@ -71,6 +72,7 @@ class SessionLog:
         self._closed = False
         self._backlog = Backlog(most_waiting)
         self._writer = Writer(folder, self._backlog)
+        self.hours = OpeningHours(self._backlog.put, clock, monotonic)
 
     @property
     def condition(self) -> LogCondition:
@@ -203,6 +205,7 @@ class SessionLog:
         Args:
             timeout_s: How long to try.
         """
+        self.hours.close()
         with self._lock:
             self._closed = True
             self._session = None

@@ -8,6 +8,9 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from kiosk.storage.spells import Spell, write_spells
+from kiosk.storage.tallies import count_ended
+
 
 class Outcome(StrEnum):
     """How a session ended."""
@@ -99,6 +102,11 @@ class Event:
     session: Session
     step: Step | None = None
 
+    @property
+    def subject(self) -> str:
+        """What is lost where this is not written."""
+        return self.session.id
+
 
 _WRITE_SESSION = """
     INSERT INTO sessions (
@@ -131,16 +139,24 @@ _CLOSE_INTERRUPTED = """
 """
 
 
-def write_events(database: sqlite3.Connection, events: Sequence[Event]) -> None:
-    """Write events in one transaction: all of them or none.
+Entry = Event | Spell
+"""Whatever is written into the log."""
+
+
+def write_entries(database: sqlite3.Connection, entries: Sequence[Entry]) -> None:
+    """Write entries in one transaction: all of them or none.
+
+    Sessions that have ended are counted in the same transaction, so that the tallies
+    always tell what the sessions tell.
 
     Args:
         database: In autocommit mode.
-        events: Oldest first.
+        entries: Oldest first.
 
     Raises:
         sqlite3.Error: If they cannot be written.
     """
+    events = [entry for entry in entries if isinstance(entry, Event)]
     newest = {event.session.id: event.session for event in events}
     steps = [
         {"id": event.session.id, **asdict(event.step)}
@@ -151,6 +167,9 @@ def write_events(database: sqlite3.Connection, events: Sequence[Event]) -> None:
     with database:
         database.executemany(_WRITE_SESSION, [asdict(one) for one in newest.values()])
         database.executemany(_WRITE_STEP, steps)
+        write_spells(database, [one for one in entries if isinstance(one, Spell)])
+        if any(session.outcome is not None for session in newest.values()):
+            count_ended(database)
 
 
 def close_interrupted(database: sqlite3.Connection) -> int:
@@ -165,4 +184,8 @@ def close_interrupted(database: sqlite3.Connection) -> int:
     Raises:
         sqlite3.Error: If they cannot be written.
     """
-    return database.execute(_CLOSE_INTERRUPTED, (Outcome.INTERRUPTED,)).rowcount
+    database.execute("BEGIN IMMEDIATE")
+    with database:
+        closed = database.execute(_CLOSE_INTERRUPTED, (Outcome.INTERRUPTED,)).rowcount
+        count_ended(database)
+    return closed

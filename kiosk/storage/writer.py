@@ -10,7 +10,8 @@ from kiosk.storage.backlog import Backlog
 from kiosk.storage.condition import LogCondition, LogState, condition_from
 from kiosk.storage.database import Opened, open_log, set_aside
 from kiosk.storage.errors import tells_of_damage
-from kiosk.storage.sessions import Event, close_interrupted, write_events
+from kiosk.storage.sessions import Entry, Event, close_interrupted, write_entries
+from kiosk.storage.tallies import renew_tallies
 
 logger = logging.getLogger(__name__)
 
@@ -33,7 +34,7 @@ _TAKEN_AWAY = LogCondition(
 
 
 class Writer:
-    """Writes the events of a backlog, and keeps trying whatever goes wrong.
+    """Writes the entries of a backlog, and keeps trying whatever goes wrong.
 
     Args:
         folder: Where the database lies.
@@ -84,26 +85,28 @@ class Writer:
             database = self._ready()
             if self._backlog.length == 0:
                 self._on_progress()
-            if events := self._backlog.take(BATCH):
+            if entries := self._backlog.take(BATCH):
                 if not self._still_there():
                     return
-                self._write(database, events)
+                self._write(database, entries)
                 self._backlog.done()
                 self._on_progress()
         except Exception as error:  # noqa: BLE001 - the log outlives whatever happens
             self._on_trouble(error)
 
-    def _write(self, database: sqlite3.Connection, events: list[Event]) -> None:
-        """Write events; those that no database takes cost only their own session."""
+    def _write(self, database: sqlite3.Connection, entries: list[Entry]) -> None:
+        """Write entries; those that no database takes cost only their own session."""
         try:
-            write_events(database, events)
+            write_entries(database, entries)
         except _UNFIT:
-            for session_id, own in groupby(events, lambda event: event.session.id):
+            for subject, group in groupby(entries, lambda entry: entry.subject):
+                own = list(group)
                 try:
-                    write_events(database, list(own))
+                    write_entries(database, own)
                 except _UNFIT:
-                    logger.exception("a session cannot be kept in a database")
-                    self._backlog.give_up(session_id)
+                    logger.exception("an entry cannot be kept in a database")
+                    if isinstance(own[0], Event):
+                        self._backlog.give_up(subject)
 
     def _ready(self) -> sqlite3.Connection:
         if self._opened is None:
@@ -118,6 +121,7 @@ class Writer:
         opened = open_log(self._folder)
         self._path = opened.path
         try:
+            renew_tallies(opened.database)
             interrupted = close_interrupted(opened.database)
         except BaseException:
             opened.database.close()

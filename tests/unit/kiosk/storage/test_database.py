@@ -21,7 +21,7 @@ from kiosk.storage.database import (
 )
 from kiosk.storage.errors import StorageError
 from kiosk.storage.migrations import MIGRATIONS
-from kiosk.storage.sessions import Event, Session, Step, write_events
+from kiosk.storage.sessions import Event, Session, Step, write_entries
 
 PAGE = 4096
 
@@ -37,7 +37,7 @@ def _fill(folder: Path) -> Path:
         for number in range(300)
         for position in range(8)
     ]
-    write_events(opened.database, events)
+    write_entries(opened.database, events)
     opened.database.close()
     assert opened.path.stat().st_size > 20 * PAGE
     return opened.path
@@ -223,7 +223,7 @@ def test_a_newer_log_is_left_alone_and_another_begun_beside_it(tmp_path: Path) -
         assert opened.condition.state is LogState.NEWER
         assert BESIDE_NAME in opened.condition.sentence
         event = Event(Session(f"{expected:032x}", 0, 0, "en", "mesh", "1"))
-        write_events(opened.database, [event])
+        write_entries(opened.database, [event])
         assert _sessions(opened) == expected + 1
     names = {file.name for file in tmp_path.iterdir()}
     assert names == {FILE_NAME, BESIDE_NAME}

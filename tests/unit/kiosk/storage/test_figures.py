@@ -8,7 +8,7 @@ import pytest
 from kiosk.staff.facts import TodayFigures
 from kiosk.storage.figures import figures_of_day
 from kiosk.storage.migrations import migrate
-from kiosk.storage.sessions import Event, Outcome, Session, write_events
+from kiosk.storage.sessions import Event, Outcome, Session, write_entries
 
 if not available_timezones():
     pytest.skip("this system has no time zones", allow_module_level=True)
@@ -47,7 +47,7 @@ def _write(
         outcome=outcome,
         ended_after_ms=None if outcome is None else length_ms,
     )
-    write_events(database, [Event(session)])
+    write_entries(database, [Event(session)])
 
 
 def test_a_day_without_visits_is_zeros(database: sqlite3.Connection) -> None:

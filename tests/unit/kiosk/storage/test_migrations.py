@@ -23,6 +23,32 @@ SESSION_COLUMNS = {
     "error_kind",
     "ended_after_ms",
     "fps",
+    "kiosk",
+    "counted",
+}
+OTHER_COLUMNS = {
+    "origin": {"id", "begun_utc_ms"},
+    "steps": {"session", "position", "step", "painting", "after_ms"},
+    "kiosks": {"number", "id", "name"},
+    "tallies": {"topic", "day", "key", "visits"},
+    "tallied": {"definition"},
+    "spells": {
+        "id",
+        "standing",
+        "began_utc_ms",
+        "utc_offset_min",
+        "lasted_ms",
+        "kiosk",
+    },
+    "receipts": {
+        "id",
+        "session",
+        "paid_utc_ms",
+        "utc_offset_min",
+        "amount_minor",
+        "currency",
+        "kiosk",
+    },
 }
 
 
@@ -43,29 +69,25 @@ def test_nothing_but_these_columns_can_hold_anything_of_a_visitor(
     migrate(database)
 
     tables = database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-    assert {name for (name,) in tables} == {"origin", "sessions", "steps"}
+    assert {name for (name,) in tables} == {"sessions", *OTHER_COLUMNS}
     assert _columns(database, "sessions") == SESSION_COLUMNS
-    assert _columns(database, "origin") == {"id", "begun_utc_ms"}
-    assert _columns(database, "steps") == {
-        "session",
-        "position",
-        "step",
-        "painting",
-        "after_ms",
-    }
+    for table, columns in OTHER_COLUMNS.items():
+        assert _columns(database, table) == columns
 
 
 def test_no_column_takes_pixels_or_an_embedding(database: sqlite3.Connection) -> None:
     migrate(database)
     kinds = {
         row[2]
-        for table in ("origin", "sessions", "steps")
+        for table in ("sessions", *OTHER_COLUMNS)
         for row in database.execute(f"PRAGMA table_info({table})")
     }
 
-    assert kinds == {"TEXT", "INTEGER", "REAL"}
+    assert kinds == {"TEXT", "INTEGER", "REAL", "ANY"}
     with pytest.raises(sqlite3.IntegrityError, match="BLOB"):
         database.execute("INSERT INTO steps VALUES (1, 0, x'00ff', NULL, 0)")
+    with pytest.raises(sqlite3.IntegrityError, match="typeof"):
+        database.execute("INSERT INTO tallies VALUES ('face', 1, x'00ff', 1)")
 
 
 def test_every_database_has_a_name_of_its_own() -> None:
@@ -91,25 +113,25 @@ def test_an_older_database_is_brought_up_to_date(
     database: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     migrate(database)
-    steps = (*MIGRATIONS, ("CREATE TABLE receipts (paid_minor INTEGER) STRICT",))
+    steps = (*MIGRATIONS, ("CREATE TABLE tickets (paid_minor INTEGER) STRICT",))
     monkeypatch.setattr(migrations, "MIGRATIONS", steps)
     migrate(database)
 
     assert version_of(database) == len(steps)
-    assert _columns(database, "receipts") == {"paid_minor"}
+    assert _columns(database, "tickets") == {"paid_minor"}
 
 
 def test_a_step_that_fails_leaves_nothing_behind(
     database: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     migrate(database)
-    broken = ("CREATE TABLE receipts (paid_minor INTEGER)", "CREATE TABEL typo (x)")
+    broken = ("CREATE TABLE tickets (paid_minor INTEGER)", "CREATE TABEL typo (x)")
     monkeypatch.setattr(migrations, "MIGRATIONS", (*MIGRATIONS, broken))
     with pytest.raises(sqlite3.OperationalError, match="TABEL"):
         migrate(database)
 
     assert version_of(database) == len(MIGRATIONS)
-    assert _columns(database, "receipts") == set()
+    assert _columns(database, "tickets") == set()
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from kiosk.storage.sessions import (
     Session,
     Step,
     close_interrupted,
-    write_events,
+    write_entries,
 )
 
 BEGUN = Session(
@@ -46,24 +46,24 @@ def _steps(database: sqlite3.Connection) -> list[tuple[object, ...]]:
 
 
 def test_a_session_is_written_as_it_stands(database: sqlite3.Connection) -> None:
-    write_events(database, [Event(BEGUN), Event(BEGUN, LIVE)])
+    write_entries(database, [Event(BEGUN), Event(BEGUN, LIVE)])
     assert _sessions(database) == [(BEGUN.id, None, None, None, None)]
 
-    write_events(database, [Event(ENDED)])
+    write_entries(database, [Event(ENDED)])
     assert _sessions(database) == [(BEGUN.id, 1, "left", 9000, 29.5)]
     assert _steps(database) == [(1, 0, "live", "museum/lady", 2500)]
 
 
 def test_writing_twice_is_harmless(database: sqlite3.Connection) -> None:
     events = [Event(BEGUN), Event(BEGUN, LIVE), Event(ENDED)]
-    write_events(database, events)
-    write_events(database, events)
+    write_entries(database, events)
+    write_entries(database, events)
 
     assert len(_sessions(database)) == len(_steps(database)) == 1
 
 
 def test_a_session_may_go_on_in_a_new_file(database: sqlite3.Connection) -> None:
-    write_events(database, [Event(BEGUN, replace(LIVE, position=7))])
+    write_entries(database, [Event(BEGUN, replace(LIVE, position=7))])
 
     assert len(_sessions(database)) == len(_steps(database)) == 1
 
@@ -71,7 +71,7 @@ def test_a_session_may_go_on_in_a_new_file(database: sqlite3.Connection) -> None
 def test_all_or_nothing_is_written(database: sqlite3.Connection) -> None:
     nameless = replace(BEGUN, id="short")
     with pytest.raises(sqlite3.IntegrityError):
-        write_events(database, [Event(BEGUN, LIVE), Event(nameless)])
+        write_entries(database, [Event(BEGUN, LIVE), Event(nameless)])
 
     assert _sessions(database) == _steps(database) == []
     assert not database.in_transaction
@@ -82,7 +82,7 @@ def test_interrupted_sessions_end_with_their_last_step(
 ) -> None:
     stepless = replace(BEGUN, id="cd" * 16)
     whole = replace(ENDED, id="ef" * 16)
-    write_events(
+    write_entries(
         database,
         [
             Event(BEGUN, LIVE),

@@ -240,7 +240,7 @@ def test_a_bug_does_not_end_the_log(
         raise RuntimeError("a bug")
 
     with monkeypatch.context() as patch:
-        patch.setattr(storage_writer, "write_events", broken)
+        patch.setattr(storage_writer, "write_entries", broken)
         log = make_log()
         visit(log)
         assert soon(lambda: log.condition.state is LogState.FAILING)

@@ -1,0 +1,82 @@
+"""Tallies: how many visits of a day had which key in which topic.
+
+Every session is counted once, when it has ended, in the transaction that ends it; every
+picture when it is offered and when it is picked up. Figures over years are sums over
+tallies. Topics say what is counted; a file whose tallies
+were made by another definition is counted anew when it is opened for writing.
+
+The day and the hour of a visit are those that the clock on the wall showed when it
+began, by the offset kept with it, so neither midnight nor daylight saving splits one.
+"""
+
+import hashlib
+import sqlite3
+
+from kiosk.storage.topics import ENDED, TOPICS, WALKED
+
+_ADD = """INSERT INTO tallies (topic, day, key, visits) {counts}
+    ON CONFLICT (topic, day, key) DO UPDATE SET visits = visits + excluded.visits"""
+_COUNTS = (
+    "SELECT '{name}', day, key, count(*) FROM ({sql}) WHERE true GROUP BY day, key"
+)
+_STATEMENTS = tuple(
+    _ADD.format(counts=_COUNTS.format(name=topic.name, sql=topic.sql))
+    for topic in TOPICS
+)
+_DONE = "UPDATE sessions SET counted = 1 WHERE counted = 0 AND outcome IS NOT NULL"
+DEFINITION = hashlib.sha256(repr((ENDED, WALKED, _STATEMENTS)).encode()).hexdigest()
+"""Changes with whatever is counted."""
+
+
+def renew_tallies(database: sqlite3.Connection) -> None:
+    """Count a file anew whose tallies were made by another definition.
+
+    Args:
+        database: In autocommit mode.
+
+    Raises:
+        sqlite3.Error: If it cannot be written.
+    """
+    if _definition(database) != DEFINITION:
+        count_anew(database)
+
+
+def count_anew(database: sqlite3.Connection) -> None:
+    """Forget the tallies and count every session again, in one transaction.
+
+    Takes seconds for a hundred thousand sessions.
+
+    Args:
+        database: In autocommit mode.
+
+    Raises:
+        sqlite3.Error: If it cannot be written.
+    """
+    database.execute("BEGIN IMMEDIATE")
+    with database:
+        database.execute("DELETE FROM tallies")
+        database.execute("UPDATE sessions SET counted = 0 WHERE counted = 1")
+        count_ended(database)
+        database.execute("DELETE FROM tallied")
+        database.execute("INSERT INTO tallied VALUES (?)", (DEFINITION,))
+
+
+def count_ended(database: sqlite3.Connection) -> None:
+    """Count the sessions that have ended and are not counted yet.
+
+    Args:
+        database: In a transaction.
+
+    Raises:
+        sqlite3.Error: If it cannot be written.
+    """
+    database.execute(ENDED)
+    database.execute(WALKED)
+    for statement in _STATEMENTS:
+        database.execute(statement)
+    database.execute(_DONE)
+
+
+def _definition(database: sqlite3.Connection) -> str:
+    row = database.execute("SELECT definition FROM tallied").fetchone()
+    return str(row[0]) if row else ""
