@@ -19,7 +19,7 @@ from pipeline.preparation import Prepared
 from pipeline.prepared_file import file_digest, prepared_key
 from pipeline.prepared_shelf import PreparedShelf
 from pipeline.still import make_still
-from pipeline.types import ImageBgr, ImageBgra, SizePx
+from pipeline.types import BoxPx, ImageBgr, ImageBgra, SizePx
 
 KEPT_BYTES = 50_000_000
 """Most memory for prepared paintings; the newest stays whatever it takes."""
@@ -36,11 +36,13 @@ class FinishedPortrait:
         bgr: The portrait at the painting's full size.
         bgra: The same, fitted to the size that was asked for.
         original: The painting, fitted to that size.
+        faces_px: Around every painted face in ``bgr``, the visitor's among them.
     """
 
     bgr: ImageBgr
     bgra: ImageBgra
     original: ImageBgra
+    faces_px: tuple[BoxPx, ...] = ()
 
 
 class Easel:
@@ -111,8 +113,12 @@ class Easel:
         """
         painting = self._painting(choice)
         still = make_still(burst, painting, self._opened())
+        prepared, _ = self._prepared(choice, ())
         return FinishedPortrait(
-            still.bgr, fitted(still.bgr, size_px), fitted(painting.bgr, size_px)
+            still.bgr,
+            fitted(still.bgr, size_px),
+            fitted(painting.bgr, size_px),
+            tuple(face.box_px for face in prepared.seen),
         )
 
     def _opened(self) -> Engine:

@@ -7,7 +7,9 @@
     ├── PackError          a pack of paintings is missing or broken
     ├── StorageError       the session log cannot be used (kiosk.storage.errors)
     ├── SavingError        a picture cannot be written
-    └── SealError          a sealed picture cannot be opened
+    ├── SealError          a sealed picture cannot be opened
+    ├── MarkError          a picture cannot be marked, or its marks cannot be read
+    └── AnonymiseError     faces cannot all be taken out of a picture or clip
 
 Failures of the engine are in :mod:`pipeline.errors`.
 """
@@ -31,3 +33,11 @@ class SavingError(KioskError):
 
 class SealError(KioskError):
     """A sealed picture cannot be opened, or is none."""
+
+
+class MarkError(KioskError):
+    """A picture cannot be marked, or its marks cannot be read."""
+
+
+class AnonymiseError(KioskError):
+    """Faces cannot all be taken out of a picture or clip."""

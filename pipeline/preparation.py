@@ -24,7 +24,14 @@ from pipeline.painting import (
     measure_face,
 )
 from pipeline.suitability import judge_face, judge_picture
-from pipeline.types import LEAST_PRESENCE, ImageBgr, Points2d, Points3d, SizePx
+from pipeline.types import (
+    LEAST_PRESENCE,
+    BoxPx,
+    ImageBgr,
+    Points2d,
+    Points3d,
+    SizePx,
+)
 from pipeline.verdict import Finding, Severity, Verdict, worst
 
 
@@ -48,6 +55,19 @@ class SeenFace:
     def severity(self) -> Severity:
         """Of the worst finding."""
         return worst(self.findings)
+
+    @property
+    def box_px(self) -> BoxPx:
+        """Around the face; as far as five points can tell where there are no more."""
+        if self.points_px is not None:
+            low, high = bounds(self.points_px)
+        else:
+            low, high = bounds(self.key_points_px)
+            reach = float((high - low).max())
+            low, high = low - reach, high + reach
+        x0, y0 = (int(edge) for edge in np.floor(low[:2]))
+        x1, y1 = (int(edge) for edge in np.ceil(high[:2]))
+        return x0, y0, x1 + 1, y1 + 1
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -127,6 +127,9 @@ Secret = Annotated[SecretStr, AfterValidator(_one_word)]
 Folder = Annotated[Path, Strict(strict=False), AfterValidator(_whole_path)]
 """An absolute folder; ``~`` is the home folder and is replaced."""
 
+File = Annotated[Path, Strict(strict=False), AfterValidator(_whole_path)]
+"""An absolute file; ``~`` is the home folder and is replaced."""
+
 PaintingKey = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9][a-z0-9_-]{0,63}/[a-z0-9][a-z0-9_-]{0,63}$"),

@@ -24,6 +24,7 @@ from kiosk.settings.kinds import (
     LONGEST_SOURCE,
     LONGEST_WORDS,
     MOST_PAINTINGS,
+    File,
     Folder,
     Language,
     Languages,
@@ -54,6 +55,7 @@ _BY_LANGUAGE = (
     f"a table of texts by language ({_LANGUAGE_CODES}), each one line of at most "
     f"{LONGEST_WORDS} characters"
 )
+_WHOLE_PATH = "a whole path, from the root or from ~"
 _PAINTINGS = f"a list of at most {MOST_PAINTINGS} names pack/painting, each once"
 
 
@@ -297,13 +299,58 @@ class Bot(_Section):
     )
 
 
+class Marks(_Section):
+    """How pictures that are handed out say what they are."""
+
+    visible: bool = _setting(
+        True,
+        "A small mark in a corner, never on a face; without it the operator has to "
+        "tell people in another way that the picture was altered.",
+        _SWITCH,
+    )
+    text: Name = _setting(
+        "",
+        "The first line of the mark; the venue's name where empty.",
+        f"one line of at most {LONGEST_NAME} characters",
+        example="Town museum",
+    )
+    image: File | None = _setting(
+        None,
+        "A picture, best a PNG with a transparent ground, in the place of that line.",
+        _WHOLE_PATH,
+        example="~/museum-logo.png",
+    )
+    certificate: File | None = _setting(
+        None,
+        "The certificate that signs pictures, as a PEM file with those that vouch for "
+        "it; without it the kiosk makes its own, for which nobody vouches.",
+        _WHOLE_PATH,
+        example="~/c2pa/chain.pem",
+    )
+    key: File | None = _setting(
+        None,
+        "The private key that belongs to marks.certificate, as a PEM file without a "
+        "password.",
+        _WHOLE_PATH,
+        example="~/c2pa/key.pem",
+    )
+    timestamp: WebAddress = _setting(
+        "",
+        "A time-stamping service (RFC 3161) that is asked for each picture; none is "
+        "asked, and no time is written, where empty.",
+        f"empty, or an address that begins with https://, at most {LONGEST_ADDRESS} "
+        "characters",
+        example="https://timestamp.example.org",
+    )
+
+
 class Storage(_Section):
     """Where the kiosk keeps its own files; never a picture of a visitor."""
 
     folder: Folder | None = _setting(
         None,
         "The folder of the session log and the PINs; without it the platform's own.",
-        "a whole path, from the root or from ~",
+        _WHOLE_PATH,
         example="~/vernissage",
     )
 
@@ -319,4 +366,5 @@ class Settings(_Section):
     paintings: Paintings = Paintings()
     handover: Handover = Handover()
     bot: Bot = Bot()
+    marks: Marks = Marks()
     storage: Storage = Storage()
