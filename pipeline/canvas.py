@@ -56,7 +56,8 @@ class FaceCanvas:
     """A painted face, ready to take a visitor's.
 
     Attributes:
-        box: Where it lies in the painting at this size.
+        painting_bgr: The painting at this size.
+        box: Where the face lies in it.
         points: ``(468, 3)`` in pixels of the box.
         reach: ``(468,)``: 0 on the outline, where points stay painted, 1 well inside.
         face_px: Its width, or what the width would be if it were not turned.
@@ -74,6 +75,7 @@ class FaceCanvas:
         inside: The painted face to its outline, less what is in front; small canvas.
     """
 
+    painting_bgr: ImageBgr
     box: BoxPx
     points: Points3d
     reach: AnyArray
@@ -155,6 +157,7 @@ def prepare_canvas(
     inside, features = zones.inside(), zones.features()
     free = cv2.resize(shown, small.shape[1::-1], interpolation=cv2.INTER_AREA)
     return FaceCanvas(
+        painting_bgr=painting_bgr,
         box=box,
         points=local,
         reach=_reach(solid, local, face_px),

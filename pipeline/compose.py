@@ -36,7 +36,7 @@ def paint_in(
         fade: 1 shows the visitor, 0 the painting.
     """
     with watch.stage("warp"):
-        drawn = swapper.draw(frame_bgr, mesh, canvas)
+        drawn = swapper.draw(frame_bgr, mesh, canvas, memory)
     with watch.stage("harmonise"):
         change = harmonise(drawn, canvas, manner, memory)
         if fade < 1.0:

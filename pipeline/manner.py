@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 import cv2
 
+from pipeline.impression import Impression
 from pipeline.skin import SkinColour
 from pipeline.types import AnyArray
 
@@ -38,11 +39,13 @@ class Memory:
         keep: 0 forgets everything at once; towards 1, changes come slower.
         skin: Colour of the visitor's skin.
         maps: Gains and masks by name.
+        impression: What a face network made of the visitor, if one is used.
     """
 
     keep: float = 0.0
     skin: SkinColour | None = None
     maps: dict[str, AnyArray] = field(default_factory=dict)
+    impression: Impression | None = None
 
     def steady(self, name: str, value: AnyArray) -> AnyArray:
         """Blend an array with its past."""

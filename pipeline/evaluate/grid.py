@@ -12,10 +12,11 @@ from typing import Protocol
 
 import numpy as np
 
+from pipeline.alignment import five_points
 from pipeline.detect.base import FaceDetector
 from pipeline.errors import EngineError, NoFaceError
 from pipeline.evaluate.measures import Fidelity, full_mask, measure
-from pipeline.evaluate.recogniser import Embedding, SFace, five_points
+from pipeline.evaluate.recogniser import Embedding, SFace
 from pipeline.evaluate.visitors import Skipped, Visitor
 from pipeline.geometry import clip_box, points_box
 from pipeline.types import AnyArray, BoxPx, ImageBgr, Mask, Points2d, Points3d

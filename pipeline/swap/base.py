@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from pipeline.canvas import FaceCanvas
+from pipeline.manner import Memory
 from pipeline.types import FaceMesh, ImageBgr, Mask, Points3d
 
 
@@ -38,7 +39,11 @@ class FaceSwapper(Protocol):
         ...
 
     def draw(
-        self, frame_bgr: ImageBgr, mesh: FaceMesh, canvas: FaceCanvas
+        self,
+        frame_bgr: ImageBgr,
+        mesh: FaceMesh,
+        canvas: FaceCanvas,
+        memory: Memory,
     ) -> DrawnFace:
         """Draw one face.
 
@@ -46,5 +51,7 @@ class FaceSwapper(Protocol):
             frame_bgr: The camera's picture.
             mesh: The visitor's points in it.
             canvas: The painted face.
+            memory: Of this visitor in this canvas; an engine may keep in it what it
+                shall remember of them, and nowhere else.
         """
         ...

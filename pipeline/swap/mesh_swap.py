@@ -7,27 +7,13 @@ import numpy as np
 
 from pipeline.canvas import FaceCanvas
 from pipeline.geometry import bounds, clip_box
-from pipeline.mesh import canonical_face, normals
-from pipeline.raster import draw_values
+from pipeline.manner import Memory
+from pipeline.mesh import canonical_face
 from pipeline.swap.base import DrawnFace
-from pipeline.swap.posing import (
-    BOTH_SHAPES,
-    ShapedCanvas,
-    pose_into,
-    sampling_points,
-)
-from pipeline.types import (
-    AnyArray,
-    FaceMesh,
-    ImageBgr,
-    Mask,
-    Points3d,
-    SizePx,
-)
+from pipeline.swap.lookup import Lookup, visibility
+from pipeline.swap.posing import posed_in, sampling_points
+from pipeline.types import FaceMesh, ImageBgr, Points3d
 
-_HIDDEN: Final = 0.12
-_SEEN: Final = 0.37
-_LEAST_WEIGHT: Final = 1e-3
 _MAP_FACE_PX: Final = 160.0
 _OTHER_MAP_FACE_PX: Final = 80.0
 _SHRINK_BEYOND: Final = 1.5
@@ -42,16 +28,19 @@ class MeshSwapper:
         return "mesh"
 
     def draw(
-        self, frame_bgr: ImageBgr, mesh: FaceMesh, canvas: FaceCanvas
+        self,
+        frame_bgr: ImageBgr,
+        mesh: FaceMesh,
+        canvas: FaceCanvas,
+        memory: Memory,  # noqa: ARG002 (nothing need be remembered: every frame is new)
     ) -> DrawnFace:
         """Draw one face; see ``FaceSwapper``."""
         patch, points = _cut_out(frame_bgr, mesh.points_px, canvas)
-        shape = canvas.shape if isinstance(canvas, ShapedCanvas) else BOTH_SHAPES
-        posed = pose_into(points, canvas.points, canvas.reach, shape)
-        taken, seen = sampling_points(points), _visibility(points)
+        posed = posed_in(points, canvas)
+        taken, seen = sampling_points(points), visibility(points)
         partner = canonical_face().mirrored
-        own = _Lookup(posed, taken, seen, canvas, _MAP_FACE_PX)
-        other = _Lookup(
+        own = Lookup(posed, taken, seen, canvas, _MAP_FACE_PX)
+        other = Lookup(
             posed, taken[partner], seen[partner], canvas, _OTHER_MAP_FACE_PX
         )
         small = canvas.small_size_px
@@ -61,46 +50,6 @@ class MeshSwapper:
             points=posed,
             other_half=(other.sample(patch, small), other.trust(small)),
         )
-
-
-class _Lookup:
-    """Where each pixel of a box comes from, drawn coarsely: it changes slowly."""
-
-    def __init__(
-        self,
-        posed: Points3d,
-        taken: Points3d,
-        seen: AnyArray,
-        canvas: FaceCanvas,
-        face_px: float,
-    ) -> None:
-        shrink = max(1.0, canvas.face_px / face_px)
-        width, height = canvas.size_px
-        size = max(1, round(width / shrink)), max(1, round(height / shrink))
-        scale = np.array([size[0] / width, size[1] / height], np.float32)
-        placed = posed / np.float32(shrink)
-        placed[:, :2] = (posed[:, :2] + 0.5) * scale - 0.5
-        weight = np.maximum(seen, _LEAST_WEIGHT)
-        values = np.column_stack([taken[:, :2] * weight[:, None], weight])
-        drawn = draw_values(placed, canonical_face().triangles, values, size)
-        x, y, self._trust = cv2.split(drawn)
-        weight = np.maximum(self._trust, _LEAST_WEIGHT / 10)
-        self._x, self._y = cv2.divide(x, weight), cv2.divide(y, weight)
-
-    def sample(self, patch: ImageBgr, size_px: SizePx) -> ImageBgr:
-        """The pixels of the box at some size."""
-        x, y = cv2.resize(self._x, size_px), cv2.resize(self._y, size_px)
-        return cv2.remap(patch, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
-
-    def trust(self, size_px: SizePx) -> Mask:
-        """How well each pixel was seen, 0 to 1; 0 where there is no face."""
-        return cv2.resize(self._trust, size_px, interpolation=cv2.INTER_LINEAR)
-
-
-def _visibility(points: Points3d) -> AnyArray:
-    """How well the camera sees each point, 0 to 1, from its normal."""
-    towards = -normals(points)[:, 2]
-    return np.clip((towards - _HIDDEN) / (_SEEN - _HIDDEN), 0, 1).astype(np.float32)
 
 
 def _cut_out(

@@ -42,6 +42,20 @@ def shaped(canvas: FaceCanvas, shape: float) -> ShapedCanvas:
     return ShapedCanvas(**taken, shape=float(np.clip(shape, 0, 1)))
 
 
+def posed_in(visitor: Points3d, canvas: FaceCanvas) -> Points3d:
+    """The visitor's points in a canvas, with the shape that its painting wants.
+
+    Args:
+        visitor: ``(468, 3)`` in camera pixels.
+        canvas: The painted face.
+
+    Returns:
+        ``(468, 3)`` float32 in pixels of the canvas's box.
+    """
+    shape = canvas.shape if isinstance(canvas, ShapedCanvas) else BOTH_SHAPES
+    return pose_into(visitor, canvas.points, canvas.reach, shape)
+
+
 def pose_into(
     visitor: Points3d, painted: Points3d, reach: AnyArray, shape: float = BOTH_SHAPES
 ) -> Points3d:

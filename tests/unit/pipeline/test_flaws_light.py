@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 import pytest
 
-from pipeline.manner import Manner
+from pipeline.manner import Manner, Memory
 from pipeline.mesh import LEFT_EYE, LIPS, OVAL, RIGHT_EYE
 from pipeline.sources.puppet.script import act_at
 from tests.portraits import (
@@ -129,7 +129,7 @@ def test_teeth_and_the_dark_of_the_mouth_are_the_visitors(
     bgr, painting = demo.frame_at(t_s), studio[name]
     mesh = mesh_of(engine, bgr)
     canvas = painting.canvas(0, 1.0, painting.bgr)
-    drawn = engine.swapper.draw(bgr, mesh, canvas)
+    drawn = engine.swapper.draw(bgr, mesh, canvas, Memory())
     mouth = polygon(drawn.bgr, drawn.points, INNER_LIPS)
     x0, y0, x1, y1 = canvas.box
     still = still_of(engine, bgr, mesh, painting)
@@ -167,7 +167,7 @@ def test_the_drawn_face_has_no_holes(engine, studio, demo, ring):
     canvas = studio["gold"].canvas(0, 1.0, studio["gold"].bgr)
     magenta = np.zeros_like(bgr)
     magenta[:] = (255, 0, 255)
-    drawn = engine.swapper.draw(magenta, mesh_of(engine, bgr), canvas)
+    drawn = engine.swapper.draw(magenta, mesh_of(engine, bgr), canvas, Memory())
     where = polygon(drawn.bgr, drawn.points, ring)
     assert where.sum() > 100
     assert (drawn.bgr[where] == (255, 0, 255)).all()

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pipeline.errors import NoFaceError
-from pipeline.evaluate.recogniser import five_points
+from pipeline.alignment import five_points
 from pipeline.preview import preview, reduced
 
 

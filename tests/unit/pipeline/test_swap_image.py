@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.errors import NoFaceError
 from pipeline.evaluate.measures import full_mask, measure
-from pipeline.evaluate.recogniser import five_points
+from pipeline.alignment import five_points
 from pipeline.manner import Manner
 from pipeline.still import swap_image
 from tests.portraits import lab_of, skin_chroma

@@ -4,6 +4,7 @@ import cv2
 import numpy as np
 import pytest
 
+from pipeline.manner import Memory
 from pipeline.mesh import OVAL
 from pipeline.types import FaceMesh
 from tests.portraits import mesh_of, polygon
@@ -16,7 +17,7 @@ def canvas(studio):
 
 @pytest.fixture(scope="module")
 def drawn(engine, astronaut_bgr, astronaut_mesh, canvas):
-    return engine.swapper.draw(astronaut_bgr, astronaut_mesh, canvas)
+    return engine.swapper.draw(astronaut_bgr, astronaut_mesh, canvas, Memory())
 
 
 def at(picture, points, index):
@@ -44,7 +45,7 @@ def test_the_whole_picture_is_the_visitors(engine, astronaut_mesh, canvas):
     """A ramp comes out as the coordinates of the matching points."""
     y, x = np.mgrid[:512, :512].astype(np.float32) / 2
     ramp = cv2.merge([x, y, x]).astype(np.uint8)
-    drawn = engine.swapper.draw(ramp, astronaut_mesh, canvas)
+    drawn = engine.swapper.draw(ramp, astronaut_mesh, canvas, Memory())
     for index in (1, 33, 263, 61, 291, 9, 199):
         seen = astronaut_mesh.points_px[index, :2] / 2
         assert np.abs(at(drawn.bgr, drawn.points, index)[:2] - seen).max() < 2.5
@@ -66,7 +67,7 @@ def test_the_other_half_is_the_face_in_a_mirror(
     nose_x = int(astronaut_mesh.points_px[1, 0])
     red = np.zeros_like(astronaut_bgr)
     red[:, :nose_x] = (0, 0, 255)
-    drawn = engine.swapper.draw(red, astronaut_mesh, canvas)
+    drawn = engine.swapper.draw(red, astronaut_mesh, canvas, Memory())
     small = drawn.points / canvas.step
     own = cv2.resize(drawn.bgr, canvas.small_size_px)
     for left, right in ((50, 280), (205, 425)):
@@ -77,7 +78,7 @@ def test_the_other_half_is_the_face_in_a_mirror(
 
 def test_a_turned_visitor_is_not_trusted_on_the_far_side(engine, demo, canvas):
     bgr = demo.frame_at(20.3)  # turned to the picture's left
-    drawn = engine.swapper.draw(bgr, mesh_of(engine, bgr), canvas)
+    drawn = engine.swapper.draw(bgr, mesh_of(engine, bgr), canvas, Memory())
     small = drawn.points / canvas.step
     assert at(drawn.trust, small, 147)[0] < 0.5
     assert at(drawn.trust, small, 376)[0] > at(drawn.trust, small, 147)[0] + 0.3
@@ -88,7 +89,7 @@ def test_a_close_up_is_not_drawn_with_jagged_lines(engine, astronaut_mesh, canva
     stripes = np.zeros((2560, 2560, 3), np.uint8)
     stripes[:, ::4] = stripes[:, 1::4] = 255
     mesh = FaceMesh(astronaut_mesh.points_px * np.float32(5), 1.0)
-    drawn = engine.swapper.draw(stripes, mesh, canvas)
+    drawn = engine.swapper.draw(stripes, mesh, canvas, Memory())
     middle = drawn.bgr[polygon(drawn.bgr, drawn.points, OVAL)]
     assert middle.mean() == pytest.approx(127, abs=8)
     assert middle.std() < 40
@@ -99,6 +100,6 @@ def test_a_face_beyond_the_frame_is_survived(
     engine, astronaut_bgr, astronaut_mesh, canvas, shift_px
 ):
     points = astronaut_mesh.points_px + np.float32([*shift_px, 0])
-    drawn = engine.swapper.draw(astronaut_bgr, FaceMesh(points, 1.0), canvas)
+    drawn = engine.swapper.draw(astronaut_bgr, FaceMesh(points, 1.0), canvas, Memory())
     assert drawn.bgr.shape == (*canvas.size_px[::-1], 3)
     assert np.isfinite(drawn.trust).all()
