@@ -1,10 +1,11 @@
 """The models of one engine, open and ready."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.detect.base import FaceDetector
 from pipeline.landmarks.base import ExpressionReader, FaceLandmarker
 from pipeline.swap.base import FaceSwapper
+from pipeline.trouble import Trouble
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -16,8 +17,10 @@ class Engine:
         detector: Finds faces.
         landmarker: Finds their points, every frame.
         expressions: Reads irises and expression, to judge stills.
-        swapper: Draws a visitor's face into a painted one's place.
+        swapper: Draws a visitor's face into a painted one's place, every frame.
+        finisher: The same for a finished portrait, which may take seconds.
         provider: What the model of every frame runs on.
+        trouble: Why the engine goes on without a part of itself.
     """
 
     name: str
@@ -25,4 +28,6 @@ class Engine:
     landmarker: FaceLandmarker
     expressions: ExpressionReader
     swapper: FaceSwapper
+    finisher: FaceSwapper
     provider: str
+    trouble: Trouble = field(default_factory=Trouble)

@@ -124,6 +124,33 @@ def open_session(
     return safe
 
 
+def session_options(threads: int) -> Any:  # noqa: ANN401 (ONNX Runtime ships no types)
+    """Options of ONNX Runtime for one model.
+
+    Args:
+        threads: How many the processor may use.
+    """
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = _QUIET
+    return options
+
+
+def provider_chain(provider: str) -> list[tuple[str, dict[str, str]]]:
+    """What ONNX Runtime shall try, with options, the processor last.
+
+    Args:
+        provider: One of ``PROVIDERS``.
+    """
+    chain = [(PROVIDERS[provider], dict(_OPTIONS.get(provider, {})))]
+    if provider != CPU:
+        chain.append((PROVIDERS[CPU], {}))
+    return chain
+
+
 def _known(provider: str) -> str:
     if provider not in PROVIDERS:
         raise ModelError(
@@ -137,15 +164,9 @@ def _open(model: Model, provider: str, threads: int) -> Any:  # noqa: ANN401 (ON
     import onnxruntime
 
     path = model_path(model)
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = _QUIET
-    if provider == "directml":
-        options.enable_mem_pattern = False  # DirectML asks for it
-    chain = [(PROVIDERS[provider], dict(_OPTIONS.get(provider, {})))]
-    if provider != CPU:
-        chain.append((PROVIDERS[CPU], {}))
+    options = session_options(threads)
+    options.enable_mem_pattern = provider != "directml"  # DirectML asks for it
+    chain = provider_chain(provider)
     try:
         return onnxruntime.InferenceSession(str(path), options, providers=chain)
     except Exception as error:  # ONNX Runtime's errors share no base but Exception

@@ -123,7 +123,7 @@ def _paint(
             frame_bgr,
             mesh,
             canvas,
-            engine.swapper,
+            engine.finisher,
             manner_for(painting, manner),
             Memory(),
             watch,

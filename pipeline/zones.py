@@ -109,6 +109,12 @@ class Zones:
         drawn |= self._filled(0.02, _NOSTRILS)
         return self._soft(drawn, 0.02)
 
+    def living(self) -> Mask:
+        """Eyes and mouth, which never rest, with a soft edge."""
+        drawn = self._filled(0.05, LEFT_EYE, RIGHT_EYE)
+        drawn |= self._filled(0.03, LIPS)
+        return self._soft(drawn, 0.02)
+
     def brows(self) -> Mask:
         """The brows with a margin."""
         return self._soft(self._filled(0.04, LEFT_BROW, RIGHT_BROW), 0.015)

@@ -19,6 +19,7 @@ Embedding: TypeAlias = NDArray[np.float32]
 
 _SIDE_PX = 112
 
+
 class SFace:
     """SFace (Zhong et al., 2021): 128 numbers a face, its cosine tells people apart."""
 

@@ -40,9 +40,7 @@ class MeshSwapper:
         taken, seen = sampling_points(points), visibility(points)
         partner = canonical_face().mirrored
         own = Lookup(posed, taken, seen, canvas, _MAP_FACE_PX)
-        other = Lookup(
-            posed, taken[partner], seen[partner], canvas, _OTHER_MAP_FACE_PX
-        )
+        other = Lookup(posed, taken[partner], seen[partner], canvas, _OTHER_MAP_FACE_PX)
         small = canvas.small_size_px
         return DrawnFace(
             bgr=own.sample(patch, canvas.size_px),

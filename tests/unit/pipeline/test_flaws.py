@@ -152,7 +152,9 @@ def test_glasses_are_seen_in_the_painting(
     glasses = laid_on(astronaut_bgr, frames > 0, (20, 20, 25))
     canvas = painting.canvas(0, 1.0, painting.bgr)
     rim_bgr = cv2.merge([frames * 255] * 3)
-    rim = engine.swapper.draw(rim_bgr, astronaut_mesh, canvas, Memory()).bgr[..., 0] > 180
+    rim = (
+        engine.swapper.draw(rim_bgr, astronaut_mesh, canvas, Memory()).bgr[..., 0] > 180
+    )
     rim &= canvas.alpha3[..., 0] > 0.95
     x0, y0, x1, y1 = canvas.box
     light = [

@@ -5,8 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from pipeline.errors import NoFaceError
 from pipeline.alignment import five_points
+from pipeline.errors import NoFaceError
 from pipeline.preview import preview, reduced
 
 

@@ -6,9 +6,9 @@ import cv2
 import numpy as np
 import pytest
 
+from pipeline.alignment import five_points
 from pipeline.errors import NoFaceError
 from pipeline.evaluate.measures import full_mask, measure
-from pipeline.alignment import five_points
 from pipeline.manner import Manner
 from pipeline.still import swap_image
 from tests.portraits import lab_of, skin_chroma

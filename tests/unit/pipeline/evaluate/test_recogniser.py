@@ -65,7 +65,8 @@ def test_a_large_face_is_cut_like_the_same_face_small(portrait, face):
     large = cv2.resize(portrait, None, fx=5, fy=5, interpolation=cv2.INTER_CUBIC)
     points = (face.key_points_px + 0.5) * 5 - 0.5
     difference = cv2.absdiff(
-        aligned_face(portrait, face.key_points_px, 112), aligned_face(large, points, 112)
+        aligned_face(portrait, face.key_points_px, 112),
+        aligned_face(large, points, 112),
     )
     assert difference.mean() < 3
 

@@ -1,0 +1,253 @@
+"""InsightFace's networks, opened from an operator's files and never from anywhere else.
+
+The library finds out by itself what each file of a folder is and fetches a folder that
+is not there. So the folder is made sure of first, and everything else that may go wrong
+in the library becomes one sentence.
+"""
+
+import contextlib
+import io
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import cv2
+import numpy as np
+
+from pipeline.alignment import template_px
+from pipeline.errors import ModelError, ModelMissingError
+from pipeline.impression import Identity
+from pipeline.runtime import provider_chain, session_options
+from pipeline.types import ImageBgr
+
+_READS: Final = ("detection", "recognition")
+_SWAPPER_INPUTS: Final = ("target", "source")
+_FLAT: Final = 1.5
+"""Less contrast than this, in levels of 255, no painted face has."""
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkFiles:
+    """Where an operator's models are.
+
+    Attributes:
+        analysis: A folder that ``FaceAnalysis`` understands, such as ``buffalo_l``.
+        swapper: A file that ``INSwapper`` understands, such as
+            ``inswapper_128.onnx``.
+    """
+
+    analysis: Path
+    swapper: Path
+
+    def state(self) -> frozenset[tuple[str, int, int]]:
+        """Name, size and time of change of every file that is there."""
+        try:
+            files = [self.swapper, *self.analysis.iterdir()]
+            states = [(file.name, file.stat()) for file in files]
+        except OSError:
+            return frozenset()
+        return frozenset((name, one.st_size, one.st_mtime_ns) for name, one in states)
+
+
+class FaceNetworks:
+    """A recogniser, and a network that paints a face with a given identity.
+
+    May be shared between threads.
+
+    Args:
+        recogniser: InsightFace's ``ArcFaceONNX``.
+        swapper: InsightFace's ``INSwapper``.
+        files: Where both came from.
+        provider: What they run on, one of ``pipeline.runtime.PROVIDERS``.
+
+    Raises:
+        ModelError: If one of them does not work on faces as they are cut out.
+    """
+
+    def __init__(
+        self,
+        recogniser: Any,  # noqa: ANN401 (InsightFace ships no types)
+        swapper: Any,  # noqa: ANN401 (likewise)
+        files: NetworkFiles,
+        provider: str,
+    ) -> None:
+        self._recogniser, self._swapper = recogniser, swapper
+        self._files, self._opened = files, files.state()
+        self.provider = provider
+        self.identity_side_px = int(recogniser.input_size[0])
+        self.face_side_px = int(swapper.input_size[0])
+        self._half = "float16" in str(swapper.session.get_inputs()[0].type)
+        self._emap = np.asarray(swapper.emap, np.float32)
+        for side_px in (self.identity_side_px, self.face_side_px):
+            _require_side(side_px)
+
+    def rehearse(self) -> None:
+        """Run both networks on a known picture; the first run of each is the slowest.
+
+        Raises:
+            ModelError: If one of them breaks or answers with nonsense, or they do not
+                go together.
+        """
+        identity = self.identify(_known_picture(self.identity_side_px))
+        if identity.shape[0] != self._emap.shape[0]:
+            raise ModelError(
+                f"The recogniser describes a face by {identity.shape[0]} numbers, and "
+                "this swapper takes others. Install models that belong together."
+            )
+        self.paint(_known_picture(self.face_side_px), identity)
+
+    def require_files(self) -> None:
+        """Make sure that the models are still what was opened.
+
+        Raises:
+            ModelError: If a file was taken away, altered or put there since.
+        """
+        if self._files.state() != self._opened:
+            raise ModelError(
+                "The models of the face engine were taken away or changed while it "
+                "ran. Run `kiosk models check`, then choose the engine again."
+            )
+
+    def identify(self, aligned_bgr: ImageBgr) -> Identity:
+        """Describe whose face it is.
+
+        Args:
+            aligned_bgr: Cut out upright, ``identity_side_px`` wide.
+
+        Raises:
+            ModelError: If the network breaks or answers with nonsense.
+        """
+        with _in_words("recogniser"):
+            values = np.asarray(self._recogniser.get_feat(aligned_bgr), np.float32)
+        identity = values.ravel()
+        length = float(np.linalg.norm(identity))
+        if not np.isfinite(length) or length < 1e-6:
+            raise ModelError("The recogniser of the face engine answers with nonsense.")
+        unit: Identity = identity / np.float32(length)
+        return unit
+
+    def paint(self, aligned_bgr: ImageBgr, identity: Identity) -> ImageBgr:
+        """Give a face another identity.
+
+        Args:
+            aligned_bgr: The painted face, cut out upright, ``face_side_px`` wide.
+            identity: Of the visitor.
+
+        Returns:
+            The face, as large.
+
+        Raises:
+            ModelError: If the network breaks or answers with nonsense.
+        """
+        kind = np.float16 if self._half else np.float32
+        blob = aligned_bgr[..., ::-1].transpose(2, 0, 1)[None].astype(kind)
+        latent = identity[None] @ self._emap
+        latent /= max(float(np.linalg.norm(latent)), 1e-9)
+        with _in_words("swapper"):
+            answer = self._swapper.forward(blob, latent.astype(kind))
+        face = np.asarray(answer, np.float32)[0].transpose(1, 2, 0)
+        if not np.isfinite(face).all() or float(face.std()) * 255 < _FLAT:
+            raise ModelError("The swapper of the face engine paints nonsense.")
+        painted: ImageBgr = np.clip(255 * face[..., ::-1], 0, 255).astype(np.uint8)
+        return painted
+
+
+def open_networks(files: NetworkFiles, provider: str) -> FaceNetworks:
+    """Open an operator's models; takes some seconds.
+
+    Args:
+        files: Where they are.
+        provider: One of ``pipeline.runtime.PROVIDERS``.
+
+    Raises:
+        ModelMissingError: If the folder or the file is not there.
+        ModelError: If one of them cannot be used.
+    """
+    if not files.analysis.is_dir():
+        raise ModelMissingError(
+            f"The folder {files.analysis.name} with the face recogniser is not there. "
+            "Run `kiosk models check`."
+        )
+    if not files.swapper.is_file():
+        raise ModelMissingError(
+            f"The face swapper {files.swapper.name} is not there. Run `kiosk models "
+            "check`."
+        )
+    chain = provider_chain(provider)
+    networks = FaceNetworks(
+        _open_recogniser(files.analysis, chain),
+        _open_swapper(files.swapper, chain),
+        files,
+        provider,
+    )
+    networks.rehearse()
+    return networks
+
+
+def spare_threads() -> int:
+    """Threads for a network that works beside the living picture."""
+    return max(1, (os.cpu_count() or 2) - 1)
+
+
+def _open_recogniser(folder: Path, chain: Sequence[Any]) -> Any:  # noqa: ANN401 (InsightFace ships no types)
+    with _in_words(f"folder {folder.name}"):
+        from insightface.app import FaceAnalysis
+
+        analysis = FaceAnalysis(
+            name=str(folder.resolve()),
+            allowed_modules=list(_READS),
+            providers=list(chain),
+            sess_options=session_options(spare_threads()),
+        )
+    recogniser = analysis.models.get("recognition")
+    if recogniser is None:
+        raise ModelError(
+            f"The folder {folder.name} holds no face recogniser. Install another one "
+            "with `kiosk models add`."
+        )
+    return recogniser
+
+
+def _open_swapper(file: Path, chain: Sequence[Any]) -> Any:  # noqa: ANN401 (InsightFace ships no types)
+    with _in_words(f"file {file.name}"):
+        import onnxruntime
+        from insightface.model_zoo.inswapper import INSwapper
+
+        session = onnxruntime.InferenceSession(
+            str(file), session_options(spare_threads()), providers=list(chain)
+        )
+        with contextlib.redirect_stdout(io.StringIO()):  # the library prints a shape
+            swapper = INSwapper(str(file), session)
+    if len(swapper.input_names) != len(_SWAPPER_INPUTS) or swapper.emap.ndim != 2:
+        raise ModelError(
+            f"The file {file.name} is no face swapper. Install another one with `kiosk "
+            "models add`."
+        )
+    return swapper
+
+
+@contextlib.contextmanager
+def _in_words(what: str) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:  # the library and its drivers raise anything at all
+        raise ModelError(
+            f"The {what} of the face engine cannot be used "
+            f"({type(error).__name__}). Run `kiosk models check`."
+        ) from error
+
+
+def _require_side(side_px: int) -> None:
+    """Make sure that a network takes cuts of a size that faces are cut out at."""
+    try:
+        template_px(side_px)
+    except ValueError as error:
+        raise ModelError(f"{error} Install another model.") from error
+
+
+def _known_picture(side_px: int) -> ImageBgr:
+    """Soft noise, the same every time."""
+    coarse = np.random.default_rng(1).integers(40, 216, (8, 8, 3)).astype(np.uint8)
+    return cv2.resize(coarse, (side_px, side_px), interpolation=cv2.INTER_CUBIC)
