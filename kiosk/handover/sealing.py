@@ -1,8 +1,8 @@
 """Seals a picture so that only its token opens it.
 
-Whoever stores a sealed picture, on the kiosk's disk or at the service, sees random bytes
-under a `picture_id` and can make neither the picture nor the token of them. The key is
-HKDF-SHA256 (RFC 5869) over the token's 128 random bits, the cipher AES-256-GCM
+Whoever stores a sealed picture, on the kiosk's disk or at the service, sees random
+bytes under a `picture_id` and can make neither the picture nor the token of them. The
+key is HKDF-SHA256 (RFC 5869) over the token's 128 random bits, the cipher AES-256-GCM
 (NIST SP 800-38D) with a random nonce; each token seals one picture. The picture's id is
 authenticated with it, so one sealed picture cannot be passed off as another.
 
