@@ -24,8 +24,11 @@ from kiosk.language import Languages
 from kiosk.lockdown import AwakeScreen
 from kiosk.log import log_uncaught
 from kiosk.packs.library import Library
+from kiosk.packs.stock import Stock
+from kiosk.packs.store import PackStore
 from kiosk.privacy.consent import read_consent
 from kiosk.pulse import Pulse
+from kiosk.restocking import Restocking
 from kiosk.sources import Sources
 from kiosk.staff.errors_seen import ErrorsSeen
 from kiosk.staff.facts import Rank
@@ -86,6 +89,8 @@ class App(QObject):
         library: The paintings.
         source: Where the visitor comes from.
         premises: Where it stands.
+        stock: The packs that the library was opened from, looked at for as long as it
+            runs; None for a rehearsal, whose packs never change by themselves.
         no_camera: Whether the demo visitor stands in because there is no camera.
 
     Raises:
@@ -103,6 +108,7 @@ class App(QObject):
         library: Library,
         source: FrameSource,
         premises: Premises,
+        stock: Stock | None = None,
         *,
         no_camera: bool = False,
     ) -> None:
@@ -121,6 +127,9 @@ class App(QObject):
         self.bridge = Bridge(source)
         self.stage = Stage(self.window, self.bridge, scale)
         self._tasks, self._errands = Tasks(self), Tasks(self)
+        self._deliveries = Tasks(self)
+        self._watched = stock is not None
+        stock = stock or Stock(PackStore(premises.data_folder / "packs"))
         self.log = SessionLog(
             premises.data_folder, engine=now.engine.name, kiosk_version=__version__
         )
@@ -173,6 +182,14 @@ class App(QObject):
             ),
             self,
         )
+        self._restocking = Restocking(
+            stock,
+            self.exhibition,
+            self.controller,
+            settings,
+            self._deliveries,
+            self,
+        )
         self._door = Door(
             self._pins, self.stage.pin, self.stage.setup, self._errands, self
         )
@@ -187,7 +204,9 @@ class App(QObject):
             Examiner(
                 self._pulse, settings, self.log, self._errors, premises.data_folder
             ),
+            stock,
             self._errands,
+            self._deliveries,
             self,
         )
         self._awake = AwakeScreen()
@@ -221,6 +240,9 @@ class App(QObject):
         self._hall.read()
         self._settling.start()
         self._beats.start()
+        if self._watched:
+            self._restocking.begin()
+            self._desk.parcels.begin()
         if self.settings.mistakes:
             logger.error("some settings are wrong: see the health page")
         logger.info("the kiosk is open")
@@ -233,8 +255,10 @@ class App(QObject):
         gc.unfreeze()
         self.touches.end()
         self.controller.stop()
-        self._tasks.close()
-        self._errands.close()
+        self._desk.parcels.end()
+        for tasks in (self._tasks, self._errands, self._deliveries):
+            tasks.close()
+        self._restocking.end()
         self.bridge.stop()
         self.log.close()
         self._awake.stop()
@@ -282,6 +306,9 @@ class App(QObject):
         self._desk.arranged.connect(self.controller.arrange)
         self._desk.maintenance_toggled.connect(self._on_maintenance_toggled)
         self._desk.close_wanted.connect(self.window.leave)
+        if self._watched:
+            self._desk.packs_changed.connect(self._restocking.look)
+        self._restocking.restocked.connect(self._desk.restock)
         self.controller.camera_found.connect(self._sources.take)
         self.went_wrong.connect(self._on_went_wrong)
 

@@ -120,8 +120,11 @@ class Controller(QObject):
 
     def arrange(self) -> None:
         """Take the exhibition as it is arranged now; the visit goes on."""
-        self._cast.hanging.offer(self._cast.exhibition.shown)
-        self._cast.hall.arrange()
+        cast = self._cast
+        cast.hanging.offer(cast.exhibition.shown)
+        cast.hall.arrange()
+        if self.state is State.ATTRACT:
+            cast.hanging.choose(cast.exhibition.first.key)
 
     def _enter(self, state: State) -> None:
         self._course.state = state

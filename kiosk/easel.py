@@ -153,13 +153,14 @@ class Easel:
 
     def _painting(self, choice: PackPainting) -> Painting:
         """The painting at full size, for a still."""
-        painting = self._ready.get(choice.key)
+        key = str(choice.image)  # another version of a pack has another folder
+        painting = self._ready.get(key)
         if painting is None:
             prepared, _ = self._prepared(choice, ())
             painting = _hung(choice, prepared, read_image(choice.image))
-            self._ready[choice.key] = painting
+            self._ready[key] = painting
             self._drop_oldest()
-        self._ready.move_to_end(choice.key)
+        self._ready.move_to_end(key)
         return painting
 
     def _drop_oldest(self) -> None:

@@ -1,5 +1,6 @@
 """The paintings that visitors may choose, in their order and in a language."""
 
+import logging
 from collections.abc import Sequence
 
 from kiosk.errors import PackError
@@ -7,6 +8,8 @@ from kiosk.packs.library import Library
 from kiosk.packs.manifest import PackPainting
 from kiosk.staff.facts import PaintingRow
 from kiosk.widgets.card import CardText
+
+logger = logging.getLogger(__name__)
 
 MOST_EXHIBITS = 8
 """So many large pictures wait for visitors: each takes the memory of a full screen."""
@@ -33,6 +36,7 @@ class Exhibition:
         hidden: Sequence[str] = (),
     ) -> None:
         self._library = library
+        self._first = first
         self._guest: PackPainting | None = None
         if first is not None:
             self._guest = library.find(first)
@@ -59,6 +63,28 @@ class Exhibition:
         if self._guest is not None and self._guest in self._shown:
             return self._guest
         return self._shown[0]
+
+    def restock(
+        self, library: Library, order: Sequence[str] = (), hidden: Sequence[str] = ()
+    ) -> None:
+        """Show another library; one without any painting changes nothing.
+
+        Args:
+            library: All packs.
+            order: As for `arrange`.
+            hidden: As for `arrange`.
+        """
+        guest: PackPainting | None = None
+        if self._first is not None:
+            try:
+                guest = library.find(self._first)
+            except PackError:
+                logger.warning("the painting to begin with is gone: the first is taken")
+        if not library.paintings and guest is None:
+            logger.warning("there are no paintings any more: what hung stays")
+            return
+        self._library, self._guest = library, guest
+        self.arrange(order, hidden)
 
     def arrange(self, order: Sequence[str], hidden: Sequence[str]) -> None:
         """Take another order and other paintings that are switched off.

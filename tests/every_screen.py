@@ -24,7 +24,17 @@ from kiosk.widgets.exhibit import Exhibit
 from kiosk.widgets.portrait import Shown
 from kiosk.widgets.pose_guide import GuideShown
 from pipeline.sources.named import named_source
-from tests.staffroom import ERRORS, FACTS, FOLDERS, PAINTINGS, SETTINGS, TODAY
+from tests.staffroom import (
+    ERRORS,
+    FACTS,
+    FOLDERS,
+    OFFERS,
+    PACKS,
+    PAINTINGS,
+    REPORT,
+    SETTINGS,
+    TODAY,
+)
 
 # ruff: noqa: RUF001 (letters and signs of five languages)
 
@@ -214,6 +224,7 @@ class EveryScreen:
         staff = self.stage.staff
         title = TITLES[self.languages.code][0]
         staff.set_paintings(PAINTINGS)
+        staff.paintings.set_waiting(2)
         staff.set_today(TODAY, {"p/0": title, "p/1": title})
         staff.set_health(FACTS, ERRORS)
         staff.set_settings(SETTINGS)
@@ -231,6 +242,34 @@ class EveryScreen:
     def closing(self) -> None:
         self.staff("system")
         self.stage.staff.system.close_kiosk.click()
+
+    def packs(self) -> None:
+        self.staff("paintings")
+        self.stage.staff.paintings.packs.click()
+        self.stage.staff.pack_pages.packs.set_packs(PACKS)
+
+    def bringing(self) -> None:
+        self.staff("paintings")
+        self.stage.staff.paintings.bring.click()
+        bring = self.stage.staff.pack_pages.bring
+        bring.end(None)
+        bring.set_offers(OFFERS, ["KINGSTON", "Documents"])
+
+    def nothing_brought(self) -> None:
+        self.bringing()
+        self.stage.staff.pack_pages.bring.set_offers((), ["KINGSTON", "Documents"])
+
+    def installing(self) -> None:
+        self.bringing()
+        self.stage.staff.pack_pages.bring.begin(TITLES[self.languages.code][0])
+
+    def not_installed(self) -> None:
+        self.bringing()
+        self.stage.staff.pack_pages.bring.end(REPORT)
+
+    def removing(self) -> None:
+        self.packs()
+        self.stage.staff.pack_pages.packs.line("guild").remove.click()
 
     def _keys(self) -> list[str]:
         return [f"pack/{number}" for number in range(ALL_PAINTINGS)]
@@ -302,6 +341,12 @@ STATES: dict[str, Callable[[EveryScreen], None]] = {
             "pin_closed",
             "new_pin",
             "closing",
+            "packs",
+            "bringing",
+            "nothing_brought",
+            "installing",
+            "not_installed",
+            "removing",
             "nothing_to_choose",
         )
     },

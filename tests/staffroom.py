@@ -16,6 +16,7 @@ from kiosk.staff.facts import (
     TodayFigures,
     Topic,
 )
+from kiosk.staff.pack_facts import OfferRow, PackRow, ProblemRow, Report, Standing
 from kiosk.theme import px_per_mm
 
 PAINTINGS = [
@@ -49,6 +50,47 @@ FACTS = [
 ERRORS = [
     ErrorLine(datetime(2026, 11, 22, 14, 3), "<b>The camera</b> stopped. " * 4)  # noqa: DTZ001
 ]
+PACKS = [
+    PackRow(
+        "guild",
+        "Masters of the Guild of Saint Luke",
+        "2026.11",
+        "Gemäldegalerie Alte Meister, Dresden",
+        112,
+        shown=True,
+        installed=True,
+        previous="2026.10",
+    ),
+    PackRow("studio", "The studio", "1", "", 7, shown=False, installed=False),
+]
+OFFERS = [
+    OfferRow("/s/a", "KINGSTON", "The town museum", "1", 12, Standing.NEW),
+    OfferRow("/s/b", "KINGSTON", "Guild", "3", 112, Standing.OTHER_VERSION),
+    OfferRow("/s/c", "KINGSTON", "The studio", "", 7, Standing.SAME_VERSION),
+    OfferRow(
+        "/s/d",
+        "KINGSTON",
+        "broken",
+        "",
+        0,
+        Standing.UNREADABLE,
+        "pack.toml: is not TOML: invalid value. Correct it there, or write it again.",
+    ),
+]
+REPORT = Report(
+    "The town museum",
+    installed=False,
+    sentence="The disk is full. Make room on it and try again.",
+    problems=(
+        ProblemRow(
+            True,
+            "pack.toml, paintings.lady.image",
+            "is 'a.jpg', but there is no such file in the pack.",
+            "Put it there, or correct the name.",
+        ),
+    )
+    * 14,
+)
 FOLDERS = [("Documents", "/home/kiosk/Documents"), ("Stick", "/media/kiosk/STICK")]
 
 

@@ -36,6 +36,37 @@
     </message>
 </context>
 <context>
+    <name>BringPage</name>
+    <message>
+        <source>Add paintings</source>
+        <translation>Gemälde hinzufügen</translation>
+    </message>
+    <message>
+        <source>Back to the paintings</source>
+        <translation>Zurück zu den Gemälden</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Suche läuft …</translation>
+    </message>
+    <message>
+        <source>No pack was found in: %1. A pack is a folder with a pack.toml, or a ZIP file of one. Plug in a USB stick with it and wait a moment.</source>
+        <translation>Kein Paket gefunden in: %1. Ein Paket ist ein Ordner mit einer pack.toml oder eine ZIP-Datei davon. Stecken Sie einen USB-Stick damit ein und warten Sie einen Moment.</translation>
+    </message>
+    <message>
+        <source>Plug in a USB stick with a pack and wait a moment.</source>
+        <translation>Stecken Sie einen USB-Stick mit einem Paket ein und warten Sie einen Moment.</translation>
+    </message>
+    <message>
+        <source>These packs were found in: %1</source>
+        <translation>Diese Pakete wurden gefunden in: %1</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>All</source>
@@ -204,6 +235,10 @@
         <translation>Störung</translation>
     </message>
     <message>
+        <source>USB stick</source>
+        <translation>USB-Stick</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>Achtung</translation>
     </message>
@@ -253,6 +288,37 @@
     </message>
 </context>
 <context>
+    <name>OfferLine</name>
+    <message>
+        <source>Another version is installed.</source>
+        <translation>Eine andere Version ist installiert.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installieren</translation>
+    </message>
+    <message>
+        <source>Install again</source>
+        <translation>Neu installieren</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Paintings: %1</source>
+        <translation>Gemälde: %1</translation>
+    </message>
+    <message>
+        <source>This version is installed already.</source>
+        <translation>Diese Version ist bereits installiert.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+</context>
+<context>
     <name>OutOfOrderScreen</name>
     <message>
         <source>It will be back by itself.</source>
@@ -261,6 +327,64 @@
     <message>
         <source>This kiosk takes a short rest.</source>
         <translation>Dieses Gerät macht eine kurze Pause.</translation>
+    </message>
+</context>
+<context>
+    <name>PackLine</name>
+    <message>
+        <source>%1: further down</source>
+        <translation>%1: weiter nach unten</translation>
+    </message>
+    <message>
+        <source>%1: further up</source>
+        <translation>%1: weiter nach oben</translation>
+    </message>
+    <message>
+        <source>%1: remove</source>
+        <translation>%1: entfernen</translation>
+    </message>
+    <message>
+        <source>%1: visitors see it</source>
+        <translation>%1: Besucher sehen es</translation>
+    </message>
+    <message>
+        <source>Back to version %1</source>
+        <translation>Zurück zu Version %1</translation>
+    </message>
+    <message>
+        <source>Came with the kiosk</source>
+        <translation>Mitgeliefert</translation>
+    </message>
+    <message>
+        <source>Paintings: %1</source>
+        <translation>Gemälde: %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+</context>
+<context>
+    <name>PacksPage</name>
+    <message>
+        <source>Back to the paintings</source>
+        <translation>Zurück zu den Gemälden</translation>
+    </message>
+    <message>
+        <source>No pack of paintings was found.</source>
+        <translation>Es wurde kein Gemäldepaket gefunden.</translation>
+    </message>
+    <message>
+        <source>Packs of paintings</source>
+        <translation>Gemäldepakete</translation>
+    </message>
+    <message>
+        <source>Visitors see the packs that are switched on, in this order.</source>
+        <translation>Besucher sehen die eingeschalteten Pakete in dieser Reihenfolge.</translation>
     </message>
 </context>
 <context>
@@ -296,12 +420,24 @@
 <context>
     <name>PaintingsPage</name>
     <message>
+        <source>Add paintings</source>
+        <translation>Gemälde hinzufügen</translation>
+    </message>
+    <message>
         <source>At least one painting has to stay switched on.</source>
         <translation>Mindestens ein Gemälde muss eingeschaltet bleiben.</translation>
     </message>
     <message>
         <source>No pack of paintings was found.</source>
         <translation>Es wurde kein Gemäldepaket gefunden.</translation>
+    </message>
+    <message>
+        <source>Packs of paintings</source>
+        <translation>Gemäldepakete</translation>
+    </message>
+    <message>
+        <source>Packs of paintings on the USB stick: %1</source>
+        <translation>Gemäldepakete auf dem USB-Stick: %1</translation>
     </message>
     <message>
         <source>Visitors see what is switched on, in this order.</source>
@@ -370,6 +506,40 @@
     <message>
         <source>How the painted head is turned</source>
         <translation>Wie der gemalte Kopf gedreht ist</translation>
+    </message>
+</context>
+<context>
+    <name>RemovePanel</name>
+    <message>
+        <source>Its paintings go, all versions of them. To have them back the pack has to be installed again.</source>
+        <translation>Seine Gemälde verschwinden, in allen Versionen. Um sie zurückzuholen, muss das Paket neu installiert werden.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>%1 entfernen?</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPlate</name>
+    <message>
+        <source>%1 is installed. Paintings: %2</source>
+        <translation>%1 ist installiert. Gemälde: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not installed; nothing has changed.</source>
+        <translation>%1 wurde nicht installiert; nichts hat sich geändert.</translation>
+    </message>
+    <message>
+        <source>Further problems: %1</source>
+        <translation>Weitere Probleme: %1</translation>
     </message>
 </context>
 <context>
@@ -601,6 +771,13 @@
     </message>
 </context>
 <context>
+    <name>Stockroom</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>SystemPage</name>
     <message>
         <source>Change the owner&apos;s PIN</source>
@@ -730,6 +907,41 @@
     <message>
         <source>The camera sees nothing. Please tell the staff.</source>
         <translation>Die Kamera sieht nichts. Bitte sagen Sie dem Personal Bescheid.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPlate</name>
+    <message>
+        <source>%1 is being copied</source>
+        <translation>%1 wird kopiert</translation>
+    </message>
+    <message>
+        <source>%1 is being fetched</source>
+        <translation>%1 wird geholt</translation>
+    </message>
+    <message>
+        <source>%1 is being unpacked</source>
+        <translation>%1 wird entpackt</translation>
+    </message>
+    <message>
+        <source>Leave the stick in until it is done.</source>
+        <translation>Lassen Sie den Stick stecken, bis es fertig ist.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird angehalten …</translation>
+    </message>
+    <message>
+        <source>The pictures of %1 are being checked</source>
+        <translation>Die Bilddateien von %1 werden geprüft</translation>
+    </message>
+    <message>
+        <source>This may take a while. What is there already stays.</source>
+        <translation>Das kann eine Weile dauern. Was schon da ist, bleibt.</translation>
     </message>
 </context>
 </TS>

@@ -36,6 +36,37 @@
     </message>
 </context>
 <context>
+    <name>BringPage</name>
+    <message>
+        <source>Add paintings</source>
+        <translation>Añadir cuadros</translation>
+    </message>
+    <message>
+        <source>Back to the paintings</source>
+        <translation>Volver a los cuadros</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Buscar de nuevo</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Buscando…</translation>
+    </message>
+    <message>
+        <source>No pack was found in: %1. A pack is a folder with a pack.toml, or a ZIP file of one. Plug in a USB stick with it and wait a moment.</source>
+        <translation>No se encontró ningún paquete en: %1. Un paquete es una carpeta con un pack.toml, o un archivo ZIP de ella. Conecte una memoria USB que lo contenga y espere un momento.</translation>
+    </message>
+    <message>
+        <source>Plug in a USB stick with a pack and wait a moment.</source>
+        <translation>Conecte una memoria USB con un paquete y espere un momento.</translation>
+    </message>
+    <message>
+        <source>These packs were found in: %1</source>
+        <translation>Estos paquetes se encontraron en: %1</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>All</source>
@@ -204,6 +235,10 @@
         <translation>Fallo</translation>
     </message>
     <message>
+        <source>USB stick</source>
+        <translation>Memoria USB</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>Atención</translation>
     </message>
@@ -253,6 +288,37 @@
     </message>
 </context>
 <context>
+    <name>OfferLine</name>
+    <message>
+        <source>Another version is installed.</source>
+        <translation>Hay otra versión instalada.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Instalar</translation>
+    </message>
+    <message>
+        <source>Install again</source>
+        <translation>Instalar de nuevo</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Paintings: %1</source>
+        <translation>Cuadros: %1</translation>
+    </message>
+    <message>
+        <source>This version is installed already.</source>
+        <translation>Esta versión ya está instalada.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versión %1</translation>
+    </message>
+</context>
+<context>
     <name>OutOfOrderScreen</name>
     <message>
         <source>It will be back by itself.</source>
@@ -261,6 +327,64 @@
     <message>
         <source>This kiosk takes a short rest.</source>
         <translation>Este equipo se toma un breve descanso.</translation>
+    </message>
+</context>
+<context>
+    <name>PackLine</name>
+    <message>
+        <source>%1: further down</source>
+        <translation>%1: más abajo</translation>
+    </message>
+    <message>
+        <source>%1: further up</source>
+        <translation>%1: más arriba</translation>
+    </message>
+    <message>
+        <source>%1: remove</source>
+        <translation>%1: quitar</translation>
+    </message>
+    <message>
+        <source>%1: visitors see it</source>
+        <translation>%1: los visitantes lo ven</translation>
+    </message>
+    <message>
+        <source>Back to version %1</source>
+        <translation>Volver a la versión %1</translation>
+    </message>
+    <message>
+        <source>Came with the kiosk</source>
+        <translation>Incluido con el quiosco</translation>
+    </message>
+    <message>
+        <source>Paintings: %1</source>
+        <translation>Cuadros: %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versión %1</translation>
+    </message>
+</context>
+<context>
+    <name>PacksPage</name>
+    <message>
+        <source>Back to the paintings</source>
+        <translation>Volver a los cuadros</translation>
+    </message>
+    <message>
+        <source>No pack of paintings was found.</source>
+        <translation>No se encontró ningún paquete de cuadros.</translation>
+    </message>
+    <message>
+        <source>Packs of paintings</source>
+        <translation>Paquetes de cuadros</translation>
+    </message>
+    <message>
+        <source>Visitors see the packs that are switched on, in this order.</source>
+        <translation>Los visitantes ven los paquetes activados, en este orden.</translation>
     </message>
 </context>
 <context>
@@ -296,12 +420,24 @@
 <context>
     <name>PaintingsPage</name>
     <message>
+        <source>Add paintings</source>
+        <translation>Añadir cuadros</translation>
+    </message>
+    <message>
         <source>At least one painting has to stay switched on.</source>
         <translation>Al menos un cuadro debe quedar activado.</translation>
     </message>
     <message>
         <source>No pack of paintings was found.</source>
         <translation>No se encontró ningún paquete de cuadros.</translation>
+    </message>
+    <message>
+        <source>Packs of paintings</source>
+        <translation>Paquetes de cuadros</translation>
+    </message>
+    <message>
+        <source>Packs of paintings on the USB stick: %1</source>
+        <translation>Paquetes de cuadros en la memoria USB: %1</translation>
     </message>
     <message>
         <source>Visitors see what is switched on, in this order.</source>
@@ -370,6 +506,40 @@
     <message>
         <source>How the painted head is turned</source>
         <translation>Cómo está girada la cabeza pintada</translation>
+    </message>
+</context>
+<context>
+    <name>RemovePanel</name>
+    <message>
+        <source>Its paintings go, all versions of them. To have them back the pack has to be installed again.</source>
+        <translation>Sus cuadros desaparecen, en todas sus versiones. Para recuperarlos hay que instalar el paquete de nuevo.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservarlo</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>¿Quitar %1?</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPlate</name>
+    <message>
+        <source>%1 is installed. Paintings: %2</source>
+        <translation>%1 está instalado. Cuadros: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not installed; nothing has changed.</source>
+        <translation>%1 no se instaló; nada ha cambiado.</translation>
+    </message>
+    <message>
+        <source>Further problems: %1</source>
+        <translation>Otros problemas: %1</translation>
     </message>
 </context>
 <context>
@@ -601,6 +771,13 @@
     </message>
 </context>
 <context>
+    <name>Stockroom</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+</context>
+<context>
     <name>SystemPage</name>
     <message>
         <source>Change the owner&apos;s PIN</source>
@@ -730,6 +907,41 @@
     <message>
         <source>The camera sees nothing. Please tell the staff.</source>
         <translation>La cámara no ve nada. Avise al personal, por favor.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPlate</name>
+    <message>
+        <source>%1 is being copied</source>
+        <translation>Se está copiando %1</translation>
+    </message>
+    <message>
+        <source>%1 is being fetched</source>
+        <translation>Se está descargando %1</translation>
+    </message>
+    <message>
+        <source>%1 is being unpacked</source>
+        <translation>Se está descomprimiendo %1</translation>
+    </message>
+    <message>
+        <source>Leave the stick in until it is done.</source>
+        <translation>No retire la memoria hasta que termine.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Deteniendo…</translation>
+    </message>
+    <message>
+        <source>The pictures of %1 are being checked</source>
+        <translation>Se están comprobando las imágenes de %1</translation>
+    </message>
+    <message>
+        <source>This may take a while. What is there already stays.</source>
+        <translation>Puede tardar un rato. Lo que ya está se conserva.</translation>
     </message>
 </context>
 </TS>

@@ -36,6 +36,37 @@
     </message>
 </context>
 <context>
+    <name>BringPage</name>
+    <message>
+        <source>Add paintings</source>
+        <translation>Ajouter des tableaux</translation>
+    </message>
+    <message>
+        <source>Back to the paintings</source>
+        <translation>Retour aux tableaux</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Chercher à nouveau</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Recherche…</translation>
+    </message>
+    <message>
+        <source>No pack was found in: %1. A pack is a folder with a pack.toml, or a ZIP file of one. Plug in a USB stick with it and wait a moment.</source>
+        <translation>Aucun lot trouvé dans : %1. Un lot est un dossier avec un pack.toml, ou un fichier ZIP de ce dossier. Branchez une clé USB qui en contient un et patientez un instant.</translation>
+    </message>
+    <message>
+        <source>Plug in a USB stick with a pack and wait a moment.</source>
+        <translation>Branchez une clé USB avec un lot et patientez un instant.</translation>
+    </message>
+    <message>
+        <source>These packs were found in: %1</source>
+        <translation>Ces lots ont été trouvés dans : %1</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>All</source>
@@ -204,6 +235,10 @@
         <translation>Problème</translation>
     </message>
     <message>
+        <source>USB stick</source>
+        <translation>Clé USB</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>Attention</translation>
     </message>
@@ -253,6 +288,37 @@
     </message>
 </context>
 <context>
+    <name>OfferLine</name>
+    <message>
+        <source>Another version is installed.</source>
+        <translation>Une autre version est installée.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Installer</translation>
+    </message>
+    <message>
+        <source>Install again</source>
+        <translation>Réinstaller</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Nouveau</translation>
+    </message>
+    <message>
+        <source>Paintings: %1</source>
+        <translation>Tableaux : %1</translation>
+    </message>
+    <message>
+        <source>This version is installed already.</source>
+        <translation>Cette version est déjà installée.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+</context>
+<context>
     <name>OutOfOrderScreen</name>
     <message>
         <source>It will be back by itself.</source>
@@ -261,6 +327,64 @@
     <message>
         <source>This kiosk takes a short rest.</source>
         <translation>Cette borne fait une petite pause.</translation>
+    </message>
+</context>
+<context>
+    <name>PackLine</name>
+    <message>
+        <source>%1: further down</source>
+        <translation>%1&#xa0;: plus bas</translation>
+    </message>
+    <message>
+        <source>%1: further up</source>
+        <translation>%1&#xa0;: plus haut</translation>
+    </message>
+    <message>
+        <source>%1: remove</source>
+        <translation>%1 : retirer</translation>
+    </message>
+    <message>
+        <source>%1: visitors see it</source>
+        <translation>%1 : visible pour les visiteurs</translation>
+    </message>
+    <message>
+        <source>Back to version %1</source>
+        <translation>Revenir à la version %1</translation>
+    </message>
+    <message>
+        <source>Came with the kiosk</source>
+        <translation>Fourni avec la borne</translation>
+    </message>
+    <message>
+        <source>Paintings: %1</source>
+        <translation>Tableaux : %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+</context>
+<context>
+    <name>PacksPage</name>
+    <message>
+        <source>Back to the paintings</source>
+        <translation>Retour aux tableaux</translation>
+    </message>
+    <message>
+        <source>No pack of paintings was found.</source>
+        <translation>Aucun lot de tableaux n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>Packs of paintings</source>
+        <translation>Lots de tableaux</translation>
+    </message>
+    <message>
+        <source>Visitors see the packs that are switched on, in this order.</source>
+        <translation>Les visiteurs voient les lots activés, dans cet ordre.</translation>
     </message>
 </context>
 <context>
@@ -296,12 +420,24 @@
 <context>
     <name>PaintingsPage</name>
     <message>
+        <source>Add paintings</source>
+        <translation>Ajouter des tableaux</translation>
+    </message>
+    <message>
         <source>At least one painting has to stay switched on.</source>
         <translation>Au moins un tableau doit rester activé.</translation>
     </message>
     <message>
         <source>No pack of paintings was found.</source>
         <translation>Aucun lot de tableaux n’a été trouvé.</translation>
+    </message>
+    <message>
+        <source>Packs of paintings</source>
+        <translation>Lots de tableaux</translation>
+    </message>
+    <message>
+        <source>Packs of paintings on the USB stick: %1</source>
+        <translation>Lots de tableaux sur la clé USB : %1</translation>
     </message>
     <message>
         <source>Visitors see what is switched on, in this order.</source>
@@ -370,6 +506,40 @@
     <message>
         <source>How the painted head is turned</source>
         <translation>Comment la tête peinte est tournée</translation>
+    </message>
+</context>
+<context>
+    <name>RemovePanel</name>
+    <message>
+        <source>Its paintings go, all versions of them. To have them back the pack has to be installed again.</source>
+        <translation>Ses tableaux disparaissent, dans toutes leurs versions. Pour les retrouver, il faudra réinstaller le lot.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Le garder</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Retirer %1 ?</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPlate</name>
+    <message>
+        <source>%1 is installed. Paintings: %2</source>
+        <translation>%1 est installé. Tableaux : %2</translation>
+    </message>
+    <message>
+        <source>%1 was not installed; nothing has changed.</source>
+        <translation>%1 n’a pas été installé ; rien n’a changé.</translation>
+    </message>
+    <message>
+        <source>Further problems: %1</source>
+        <translation>Autres problèmes : %1</translation>
     </message>
 </context>
 <context>
@@ -601,6 +771,13 @@
     </message>
 </context>
 <context>
+    <name>Stockroom</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Enregistré.</translation>
+    </message>
+</context>
+<context>
     <name>SystemPage</name>
     <message>
         <source>Change the owner&apos;s PIN</source>
@@ -730,6 +907,41 @@
     <message>
         <source>The camera sees nothing. Please tell the staff.</source>
         <translation>La caméra ne voit rien. Merci de prévenir le personnel.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPlate</name>
+    <message>
+        <source>%1 is being copied</source>
+        <translation>Copie de %1</translation>
+    </message>
+    <message>
+        <source>%1 is being fetched</source>
+        <translation>Téléchargement de %1</translation>
+    </message>
+    <message>
+        <source>%1 is being unpacked</source>
+        <translation>Décompression de %1</translation>
+    </message>
+    <message>
+        <source>Leave the stick in until it is done.</source>
+        <translation>Laissez la clé branchée jusqu’à la fin.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt en cours…</translation>
+    </message>
+    <message>
+        <source>The pictures of %1 are being checked</source>
+        <translation>Vérification des images de %1</translation>
+    </message>
+    <message>
+        <source>This may take a while. What is there already stays.</source>
+        <translation>Cela peut prendre du temps. Ce qui est déjà là reste.</translation>
     </message>
 </context>
 </TS>

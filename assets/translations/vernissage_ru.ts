@@ -36,6 +36,37 @@
     </message>
 </context>
 <context>
+    <name>BringPage</name>
+    <message>
+        <source>Add paintings</source>
+        <translation>Добавить картины</translation>
+    </message>
+    <message>
+        <source>Back to the paintings</source>
+        <translation>Назад к картинам</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Искать снова</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Идёт поиск…</translation>
+    </message>
+    <message>
+        <source>No pack was found in: %1. A pack is a folder with a pack.toml, or a ZIP file of one. Plug in a USB stick with it and wait a moment.</source>
+        <translation>Набор не найден: %1. Набор — это папка с файлом pack.toml или её ZIP-архив. Вставьте флеш-накопитель с ним и немного подождите.</translation>
+    </message>
+    <message>
+        <source>Plug in a USB stick with a pack and wait a moment.</source>
+        <translation>Вставьте флеш-накопитель с набором и немного подождите.</translation>
+    </message>
+    <message>
+        <source>These packs were found in: %1</source>
+        <translation>Найденные наборы: %1</translation>
+    </message>
+</context>
+<context>
     <name>ChooseScreen</name>
     <message>
         <source>All</source>
@@ -204,6 +235,10 @@
         <translation>Сбой</translation>
     </message>
     <message>
+        <source>USB stick</source>
+        <translation>Флеш-накопитель</translation>
+    </message>
+    <message>
         <source>Warning</source>
         <translation>Внимание</translation>
     </message>
@@ -253,6 +288,37 @@
     </message>
 </context>
 <context>
+    <name>OfferLine</name>
+    <message>
+        <source>Another version is installed.</source>
+        <translation>Установлена другая версия.</translation>
+    </message>
+    <message>
+        <source>Install</source>
+        <translation>Установить</translation>
+    </message>
+    <message>
+        <source>Install again</source>
+        <translation>Установить снова</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>Новый</translation>
+    </message>
+    <message>
+        <source>Paintings: %1</source>
+        <translation>Картин: %1</translation>
+    </message>
+    <message>
+        <source>This version is installed already.</source>
+        <translation>Эта версия уже установлена.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Версия %1</translation>
+    </message>
+</context>
+<context>
     <name>OutOfOrderScreen</name>
     <message>
         <source>It will be back by itself.</source>
@@ -261,6 +327,64 @@
     <message>
         <source>This kiosk takes a short rest.</source>
         <translation>Этот киоск ненадолго отдыхает.</translation>
+    </message>
+</context>
+<context>
+    <name>PackLine</name>
+    <message>
+        <source>%1: further down</source>
+        <translation>%1: ниже</translation>
+    </message>
+    <message>
+        <source>%1: further up</source>
+        <translation>%1: выше</translation>
+    </message>
+    <message>
+        <source>%1: remove</source>
+        <translation>%1: удалить</translation>
+    </message>
+    <message>
+        <source>%1: visitors see it</source>
+        <translation>%1: видно посетителям</translation>
+    </message>
+    <message>
+        <source>Back to version %1</source>
+        <translation>Вернуть версию %1</translation>
+    </message>
+    <message>
+        <source>Came with the kiosk</source>
+        <translation>Встроенный</translation>
+    </message>
+    <message>
+        <source>Paintings: %1</source>
+        <translation>Картин: %1</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Версия %1</translation>
+    </message>
+</context>
+<context>
+    <name>PacksPage</name>
+    <message>
+        <source>Back to the paintings</source>
+        <translation>Назад к картинам</translation>
+    </message>
+    <message>
+        <source>No pack of paintings was found.</source>
+        <translation>Не&#xa0;найдено ни одного набора картин.</translation>
+    </message>
+    <message>
+        <source>Packs of paintings</source>
+        <translation>Наборы картин</translation>
+    </message>
+    <message>
+        <source>Visitors see the packs that are switched on, in this order.</source>
+        <translation>Посетители видят включённые наборы в этом порядке.</translation>
     </message>
 </context>
 <context>
@@ -296,12 +420,24 @@
 <context>
     <name>PaintingsPage</name>
     <message>
+        <source>Add paintings</source>
+        <translation>Добавить картины</translation>
+    </message>
+    <message>
         <source>At least one painting has to stay switched on.</source>
         <translation>Хотя бы одна картина должна оставаться включённой.</translation>
     </message>
     <message>
         <source>No pack of paintings was found.</source>
         <translation>Не&#xa0;найдено ни одного набора картин.</translation>
+    </message>
+    <message>
+        <source>Packs of paintings</source>
+        <translation>Наборы картин</translation>
+    </message>
+    <message>
+        <source>Packs of paintings on the USB stick: %1</source>
+        <translation>Наборов картин на флеш-накопителе: %1</translation>
     </message>
     <message>
         <source>Visitors see what is switched on, in this order.</source>
@@ -370,6 +506,40 @@
     <message>
         <source>How the painted head is turned</source>
         <translation>Как повёрнута голова на картине</translation>
+    </message>
+</context>
+<context>
+    <name>RemovePanel</name>
+    <message>
+        <source>Its paintings go, all versions of them. To have them back the pack has to be installed again.</source>
+        <translation>Его картины исчезнут, во всех версиях. Чтобы вернуть их, набор нужно установить заново.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Оставить</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove %1?</source>
+        <translation>Удалить %1?</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPlate</name>
+    <message>
+        <source>%1 is installed. Paintings: %2</source>
+        <translation>%1: установлено. Картин: %2</translation>
+    </message>
+    <message>
+        <source>%1 was not installed; nothing has changed.</source>
+        <translation>%1: не установлено; ничего не изменилось.</translation>
+    </message>
+    <message>
+        <source>Further problems: %1</source>
+        <translation>Других проблем: %1</translation>
     </message>
 </context>
 <context>
@@ -601,6 +771,13 @@
     </message>
 </context>
 <context>
+    <name>Stockroom</name>
+    <message>
+        <source>Saved.</source>
+        <translation>Сохранено.</translation>
+    </message>
+</context>
+<context>
     <name>SystemPage</name>
     <message>
         <source>Change the owner&apos;s PIN</source>
@@ -730,6 +907,41 @@
     <message>
         <source>The camera sees nothing. Please tell the staff.</source>
         <translation>Камера ничего не&#xa0;видит. Пожалуйста, скажите сотрудникам.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPlate</name>
+    <message>
+        <source>%1 is being copied</source>
+        <translation>%1: копирование</translation>
+    </message>
+    <message>
+        <source>%1 is being fetched</source>
+        <translation>%1: загрузка</translation>
+    </message>
+    <message>
+        <source>%1 is being unpacked</source>
+        <translation>%1: распаковка</translation>
+    </message>
+    <message>
+        <source>Leave the stick in until it is done.</source>
+        <translation>Не вынимайте флеш-накопитель до конца.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Останавливается…</translation>
+    </message>
+    <message>
+        <source>The pictures of %1 are being checked</source>
+        <translation>%1: проверка изображений</translation>
+    </message>
+    <message>
+        <source>This may take a while. What is there already stays.</source>
+        <translation>Это займёт время. То, что уже загружено, сохранится.</translation>
     </message>
 </context>
 </TS>

@@ -89,7 +89,8 @@ def current_settings(arguments: argparse.Namespace) -> "CurrentSettings":
 
 def _open(settings: "CurrentSettings") -> int:
     from kiosk.app import App, Premises
-    from kiosk.packs.library import open_library
+    from kiosk.packs.stock import Stock
+    from kiosk.packs.store import usual_store
     from kiosk.places import data_folder
     from kiosk.qt import open_application
     from kiosk.sources import choose_source
@@ -98,8 +99,15 @@ def _open(settings: "CurrentSettings") -> int:
     camera = settings.now.camera
     source, no_camera = choose_source(camera.source, camera.backend)
     premises = Premises(settings.now.storage.folder or data_folder())
+    stock = Stock(usual_store())
     return App(
-        application, settings, open_library(), source, premises, no_camera=no_camera
+        application,
+        settings,
+        stock.open(),
+        source,
+        premises,
+        stock,
+        no_camera=no_camera,
     ).run()
 
 

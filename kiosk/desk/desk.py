@@ -11,10 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from kiosk.current import CurrentSettings
 from kiosk.desk.door import Door
 from kiosk.desk.health import Examiner
+from kiosk.desk.parcels import Parcels
 from kiosk.desk.rows import FIRST_CAMERA, camera_names, setting_rows
+from kiosk.desk.stockroom import Stockroom
 from kiosk.exhibition import Exhibition
 from kiosk.language import Languages
+from kiosk.packs.stock import Stock
 from kiosk.screens.staff import StaffScreen
+from kiosk.screens.staff_pages.pack_pages import PACK_PAGES
 from kiosk.settings.read import Loaded
 from kiosk.staff.facts import Rank, TodayFigures
 from kiosk.staff.pins import PinFlaw, PinStore
@@ -38,7 +42,9 @@ class Desk(QObject):
         languages: Which language they read.
         log: Today's figures.
         examiner: Health and the log bundle.
+        stock: All packs.
         tasks: Does slow things.
+        deliveries: Changes packs; its own thread, as that can take minutes.
         parent: Its owner.
     """
 
@@ -48,6 +54,8 @@ class Desk(QObject):
     """The kiosk shall be closed to visitors, or open again."""
     close_wanted = Signal()
     """The kiosk shall be closed."""
+    packs_changed = Signal()
+    """Packs are others now, and could be taken up."""
 
     def __init__(
         self,
@@ -59,7 +67,9 @@ class Desk(QObject):
         languages: Languages,
         log: SessionLog,
         examiner: Examiner,
+        stock: Stock,
         tasks: Tasks,
+        deliveries: Tasks,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -68,13 +78,20 @@ class Desk(QObject):
         self._languages, self._log = languages, log
         self._examiner, self._tasks = examiner, tasks
         self._cameras: tuple[str, ...] = ()
+        pages = screen.pack_pages
+        self._stockroom = Stockroom(pages, stock, languages, deliveries, self)
+        self.parcels = Parcels(pages, stock, languages, deliveries, self)
+        self._stockroom.said.connect(screen.say)
+        self._stockroom.changed.connect(self.packs_changed)
+        self.parcels.installed.connect(self.packs_changed)
+        self.parcels.noticed.connect(screen.paintings.set_waiting)
         screen.paintings_changed.connect(self._on_paintings_changed)
         screen.setting_changed.connect(self._on_setting_changed)
         screen.maintenance_toggled.connect(self.maintenance_toggled)
         screen.bundle_wanted.connect(self._on_bundle_wanted)
         screen.pin_change_wanted.connect(self._on_pin_change_wanted)
         screen.close_wanted.connect(self.close_wanted)
-        screen.page_shown.connect(lambda _page: self._refresh())
+        screen.page_shown.connect(self._on_page_shown)
 
     def open(self, rank: Rank, *, maintenance: bool) -> None:
         """Show everything as it is now, to somebody of a rank."""
@@ -85,6 +102,19 @@ class Desk(QObject):
         self._screen.open_for(rank)
         self._refresh()
 
+    def restock(self) -> None:
+        """Show the paintings that there are now."""
+        self._show_choices()
+        self._stockroom.show()
+
+    def _on_page_shown(self, page: str) -> None:
+        if page == "packs":
+            self._stockroom.show()
+        elif page == "bring":
+            self.parcels.look()
+        elif page not in PACK_PAGES:
+            self._refresh()
+
     def _refresh(self) -> None:
         titles = self._exhibition.titles(self._languages.code)
         self._tasks.run(
@@ -92,7 +122,9 @@ class Desk(QObject):
             lambda figures: self._show_today(figures, titles),
             self._on_failed,
         )
-        self._screen.set_health(self._examiner.facts(), self._examiner.errors())
+        waiting = self.parcels.fact()
+        facts = (*self._examiner.facts(), *((waiting,) if waiting else ()))
+        self._screen.set_health(facts, self._examiner.errors())
 
     def _show_today(self, figures: TodayFigures, titles: dict[str, str]) -> None:
         self._screen.set_today(figures, titles)

@@ -40,12 +40,20 @@ def read_values(folder: Path) -> tuple[dict[str, object], list[Problem]]:
     except OSError as error:
         words = f"cannot be read: {error.strerror or 'the disk refuses'}."
         return {}, [_problem(words, "Check the disk and the rights of the file.")]
+    return parse_values(raw)
+
+
+def parse_values(raw: bytes) -> tuple[dict[str, object], list[Problem]]:
+    """The tables in the content of a manifest.
+
+    Args:
+        raw: The content; more than `LARGEST_MANIFEST_BYTES` are refused.
+
+    Returns:
+        As `read_values`.
+    """
     if len(raw) > LARGEST_MANIFEST_BYTES:
         return {}, [_problem("is larger than 2 MB.", "Make several packs of it.")]
-    return _parsed(raw)
-
-
-def _parsed(raw: bytes) -> tuple[dict[str, object], list[Problem]]:
     try:
         text = raw.decode().removeprefix(_MARK)
     except UnicodeDecodeError as error:

@@ -5,6 +5,7 @@
     packs/
       installed.json                       which versions count (kiosk.packs.index)
       .lock                                held while something is changed
+      .in-use                              held by a running kiosk
       louvre/1.0-0123456789abcdef/         a version; never changed once it is there
       louvre/1.1-fedcba9876543210/
       .incoming-…/                         half-done; cleared away by the next change
@@ -14,8 +15,6 @@ only then named in the index. Whatever breaks in between, the old version is in 
 and nothing that is half-done is ever read.
 """
 
-import contextlib
-import logging
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -31,19 +30,15 @@ from kiosk.packs.index import (
     INDEX_NAME,
     Index,
     Versions,
-    pack_folders,
     read_index,
-    version_folders,
     write_index,
 )
 from kiosk.packs.installed import Installed, find_installed, read_version
+from kiosk.packs.old_versions import HALF_DONE, prune, prune_unless_held
 from kiosk.packs.problems import printable
 from kiosk.places import data_folder
 
 LOCK_NAME = ".lock"
-HALF_DONE = ".incoming-"
-
-logger = logging.getLogger(__name__)
 
 Stamp: TypeAlias = tuple[int, int, int]
 """Tells one state of a store from another; means nothing by itself."""
@@ -116,7 +111,7 @@ class PackStore:
                 clear_away(incoming)
             index = _with_version(index, manifest.id, version.name)
             self._write(index)
-            self._prune(index)
+            prune_unless_held(self.folder, index)
             installed = find_installed(self.folder, manifest.id, index)
         if installed is None:
             raise PackError("The pack has vanished while it was installed. Try again.")
@@ -161,7 +156,7 @@ class PackStore:
                 index, packs=left, disabled=tuple(switched_off), order=tuple(order)
             )
             self._write(index)
-            self._prune(index)
+            prune_unless_held(self.folder, index)
 
     def enable(self, pack_id: str) -> None:
         """Show a pack again, also a built-in one.
@@ -200,6 +195,15 @@ class PackStore:
         order = tuple(dict.fromkeys(pack_ids))
         self._change(lambda index: _changed(index, order=order))
 
+    def clear_up(self) -> None:
+        """Take old versions away, for the kiosk that holds them and shows none.
+
+        Raises:
+            PackError: If packs are just being changed or the disk refuses.
+        """
+        with self._changing() as index:
+            prune(self.folder, index)
+
     def _change(self, change: Callable[[Index], Index]) -> None:
         with self._changing() as index:
             self._write(change(index))
@@ -220,28 +224,6 @@ class PackStore:
 
     def _write(self, index: Index) -> None:
         write_index(self.folder, index)
-
-    def _prune(self, index: Index) -> None:
-        """Take away every version that no roll-back goes to."""
-        for folder in pack_folders(self.folder):
-            versions = index.packs.get(folder.name)
-            kept = {versions.current, versions.previous} if versions else set()
-            for version in version_folders(folder):
-                if version.name not in kept:
-                    self._throw_away(version)
-            if not versions:
-                with contextlib.suppress(OSError):  # somebody keeps something in it
-                    folder.rmdir()
-
-    def _throw_away(self, folder: Path) -> None:
-        """Let a folder vanish in one step, then remove what is in it."""
-        doomed = self.folder / f"{HALF_DONE}{secrets.token_hex(8)}"
-        try:
-            folder.rename(doomed)
-        except OSError as error:  # on Windows while a picture in it is being read
-            logger.info("an old pack is removed later: %s", error)
-            return
-        clear_away(doomed)
 
 
 def usual_store() -> PackStore:

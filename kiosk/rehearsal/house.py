@@ -15,6 +15,7 @@ from kiosk.app import PIN_FILE, App, Premises
 from kiosk.current import CurrentSettings
 from kiosk.errors import KioskError
 from kiosk.packs.library import Library
+from kiosk.packs.stock import Stock
 from kiosk.qt import open_application
 from kiosk.staff.facts import Rank
 from kiosk.staff.pins import PinStore
@@ -40,6 +41,7 @@ class House:
         staff_pin: The owner's PIN; None leaves the staff area shut.
         source: Stands in for the one that the settings name.
         public: Whether to begin as on the very first start, with choosing a PIN.
+        stock: The packs of the library, if they may change while it is open.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class House:
         staff_pin: str | None = None,
         source: FrameSource | None = None,
         public: bool = False,
+        stock: Stock | None = None,
     ) -> None:
         application = open_application(offscreen=True)
         camera = settings.now.camera
@@ -66,6 +69,7 @@ class House:
             library,
             source or named_source(named, backend=camera.backend),
             Premises(folder, size_px, speed, public=public),
+            stock,
             no_camera=camera.source is None,
         )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QShowEvent
@@ -11,6 +12,7 @@ from kiosk.screens.base import Screen
 from kiosk.screens.staff_pages.board import Board
 from kiosk.screens.staff_pages.frame import place_high, place_wide
 from kiosk.screens.staff_pages.health import HealthPage
+from kiosk.screens.staff_pages.pack_pages import PACK_PAGES, PackPages
 from kiosk.screens.staff_pages.paintings import PaintingsPage
 from kiosk.screens.staff_pages.panels import ClosePanel, PinPanel
 from kiosk.screens.staff_pages.settings import SettingsPage
@@ -33,8 +35,10 @@ from kiosk.widgets.tabs import Tab, Tabs
 SAID_MS = 8000
 STAFF_PAGES = ("paintings", "today", "health", "system")
 OWNER_PAGES = ("paintings", "today", "health", "settings", "system")
-PANELS = ("pin", "close")
-"""They belong to the page "system" and take its place."""
+PANELS: Mapping[str, str] = MappingProxyType(
+    {"pin": "system", "close": "system"} | dict.fromkeys(PACK_PAGES, "paintings")
+)
+"""From the name of what takes the place of a page to the page that it belongs to."""
 
 
 class StaffScreen(Screen):
@@ -75,8 +79,10 @@ class StaffScreen(Screen):
         pages = (self.paintings, self.today, self.health, self.settings, self.system)
         named = zip(OWNER_PAGES, pages, strict=True)
         self._boards = {name: Board(page, self) for name, page in named}
-        self._boards["pin"] = Board(self.pin_panel, self)
-        self._boards["close"] = Board(self.close_panel, self)
+        self.pack_pages = PackPages(self.paintings, self)
+        panels = {"pin": self.pin_panel, "close": self.close_panel}
+        for name, panel in {**panels, **self.pack_pages.pages}.items():
+            self._boards[name] = Board(panel, self)
         self._said = Paragraph(self, GOLD)
         self.back = WordButton(self, Weight.MAIN)
         self._quiet = QTimer(self, singleShot=True, interval=SAID_MS)
@@ -203,7 +209,10 @@ class StaffScreen(Screen):
         self.system.pin_asked.connect(self._ask_pin)
         self.system.close_asked.connect(lambda: self._open("close"))
         self.pin_panel.pin_chosen.connect(self._on_pin)
-        self.close_panel.close_wanted.connect(self.close_wanted)
+        self.close_panel.agreed.connect(self.close_wanted)
+        self.pack_pages.opened.connect(self._open)
+        for page in self.pack_pages.pages.values():
+            page.grown.connect(self._chain)
         for panel in (self.pin_panel, self.close_panel):
             panel.cancelled.connect(lambda: self._open("system"))
 
@@ -214,8 +223,7 @@ class StaffScreen(Screen):
         self.say("")
         self._show(name)
         self._boards[name].verticalScrollBar().setValue(0)
-        if name not in PANELS:
-            self.page_shown.emit(name)
+        self.page_shown.emit(name)
 
     def _show(self, name: str) -> None:
         focused = self.focusWidget()
@@ -226,7 +234,7 @@ class StaffScreen(Screen):
         self._shown = name
         for other, board in self._boards.items():
             board.setVisible(other == name)
-        self.tabs.choose("system" if name in PANELS else name)
+        self.tabs.choose(PANELS.get(name, name))
         self._chain()
         stops = self._boards[name].page.stops()
         if on_page and stops:

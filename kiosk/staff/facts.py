@@ -32,6 +32,7 @@ class Topic(StrEnum):
     BOT = "bot"
     SESSION_LOG = "session_log"
     SETTINGS = "settings"
+    STICK = "stick"
 
 
 @dataclass(frozen=True, slots=True)

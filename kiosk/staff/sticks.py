@@ -22,7 +22,26 @@ def usb_folders() -> tuple[Path, ...]:
 
 
 def removable_folders() -> tuple[Path, ...]:
-    """Find the USB sticks that are mounted and can be written to.
+    """Find the USB sticks that are mounted and can be written to; see `plugged_in`."""
+    return tuple(path for path in plugged_in() if os.access(path, os.W_OK))
+
+
+def pack_folders() -> tuple[Path, ...]:
+    """Find the user's own folders where packs may have been put.
+
+    Returns:
+        Those of Documents and Downloads that there are; where there is neither, as for
+        a user made for the kiosk alone, the home folder.
+    """
+    *usual, home = _own_candidates()
+    found = [path for path in usual if path.is_dir()] or [home]
+    return tuple(dict.fromkeys(path for path in found if path.is_dir()))
+
+
+def plugged_in() -> tuple[Path, ...]:
+    """Find the USB sticks that are mounted, write-protected ones too.
+
+    May wait for a stick that does not answer: call it off the GUI's thread.
 
     Linux: below ``/media/USER``, ``/run/media/USER``, ``/media/usb*`` and
     ``/mnt/usb*``. Windows: drives that say they are removable. macOS: volumes other
@@ -38,7 +57,7 @@ def removable_folders() -> tuple[Path, ...]:
             Path("/"),
             (f"media/{user}/*", f"run/media/{user}/*", "media/usb*", "mnt/usb*"),
         )
-    return tuple(path for path in found if os.access(path, os.W_OK))
+    return found
 
 
 def mounted(
@@ -69,10 +88,13 @@ def mounted(
     return tuple(found)
 
 
-def _own_folders() -> tuple[Path, ...]:
-    candidates = [user_documents_path(), user_downloads_path()]
+def _own_candidates() -> tuple[Path, ...]:
     home = Path(os.path.expanduser("~"))  # noqa: PTH111 (Path.home may raise)
-    found = [path for path in [*candidates, home] if os.access(path, os.W_OK)]
+    return user_documents_path(), user_downloads_path(), home
+
+
+def _own_folders() -> tuple[Path, ...]:
+    found = [path for path in _own_candidates() if os.access(path, os.W_OK)]
     return tuple(dict.fromkeys(path for path in found if path.is_dir()))
 
 

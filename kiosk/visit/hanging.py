@@ -85,7 +85,7 @@ class Hanging(QObject):
     def choose(self, key: str) -> None:
         """Hang another painting; one that is not offered changes nothing."""
         choice = self._paintings.get(key)
-        if choice is None or choice is self._wanted:
+        if choice is None or choice == self._wanted:
             return
         self._wanted = choice
         self.chosen.emit(key)

@@ -16,13 +16,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.errors import PackError
-from kiosk.packs.archive import Limits, unpack
+from kiosk.packs.archive import unpack
 from kiosk.packs.checking import check_pack
 from kiosk.packs.manifest import pack_of
 from kiosk.packs.mistakes import MOST_OF_ONE_TABLE
 from kiosk.packs.reading import read_pack
 from kiosk.packs.schema import FaceEntry, PackManifest, PaintingEntry, Rights
 from kiosk.packs.store import PackStore
+from kiosk.packs.zip_entries import Limits
 from pipeline.images import write_image
 from tests.sitters import PACK
 

@@ -23,8 +23,8 @@ def add_parser(subparsers: "Subparsers") -> None:
         help="list, check, install and arrange packs of paintings",
         description=(
             "A pack is a folder, or a zip file of one, with pictures and a pack.toml "
-            "that says what they are. A kiosk that runs shows them after its next "
-            "start."
+            "that says what they are. A kiosk that runs takes every change up by "
+            "itself, between two visits."
         ),
     )
     actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)

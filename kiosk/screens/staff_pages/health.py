@@ -118,6 +118,7 @@ class HealthPage(Page):
             Topic.BOT: self.tr("Bot"),
             Topic.SESSION_LOG: self.tr("Session log"),
             Topic.SETTINGS: self.tr("Settings"),
+            Topic.STICK: self.tr("USB stick"),
         }
         conditions = {
             Condition.GOOD: self.tr("Good"),

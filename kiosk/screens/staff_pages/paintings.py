@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from kiosk.screens.staff_pages.in_rows import lay_in_rows
 from kiosk.screens.staff_pages.page import Page
 from kiosk.screens.staff_pages.painting_line import PaintingLine
 from kiosk.staff.facts import PaintingRow
-from kiosk.theme import QUIET_TEXT, Metrics, sans
+from kiosk.theme import GOLD, QUIET_TEXT, Metrics, sans
+from kiosk.widgets.buttons import WordButton
 from kiosk.widgets.paragraph import Paragraph
 
 
@@ -18,10 +20,19 @@ class PaintingsPage(Page):
 
     paintings_changed = Signal(list, list)
     """Order and visibility are others now: all keys, and the hidden ones."""
+    packs_asked = Signal()
+    """Somebody wants to see the packs."""
+    bring_asked = Signal()
+    """Somebody wants to add paintings from a stick or folder."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._notice = Paragraph(self, GOLD)
+        self._waiting = 0
         self._intro = Paragraph(self, QUIET_TEXT)
+        self.bring, self.packs = WordButton(self), WordButton(self)
+        self.bring.clicked.connect(self.bring_asked)
+        self.packs.clicked.connect(self.packs_asked)
         self._lines: list[PaintingLine] = []
         self._images: dict[str, QImage] = {}
         self.retranslate()
@@ -57,10 +68,25 @@ class PaintingsPage(Page):
             if line.key == key:
                 line.set_image(image)
 
+    def set_waiting(self, packs: int) -> None:
+        """Tell that so many packs wait on a stick, or none."""
+        if packs != self._waiting:
+            self._waiting = packs
+            self.retranslate()
+            self.grown.emit()
+
     def arrange(self, width_px: int, metrics: Metrics) -> int:
         """Put everything in its place; tell the height."""
+        gap = metrics.gap_px
+        self._notice.set_face(sans(metrics.text_px, strong=True))
         self._intro.set_face(sans(metrics.small_px))
-        y = self._intro.lay(0, 0, width_px) + metrics.gap_px // 2
+        y = self._notice.lay(0, 0, width_px)
+        y += gap // 2 if y else 0
+        buttons = (self.bring, self.packs)
+        for button in buttons:
+            button.apply_metrics(metrics, width_px)
+        y = lay_in_rows(buttons, QPoint(0, y), width_px, gap // 2) + gap
+        y = self._intro.lay(0, y, width_px) + gap // 2
         for line in self._lines:
             line.move(0, y)
             y += line.arrange(width_px, metrics)
@@ -68,6 +94,11 @@ class PaintingsPage(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language that is in force."""
+        notice = self.tr("Packs of paintings on the USB stick: %1")
+        notice = notice.replace("%1", str(self._waiting))
+        self._notice.setText(notice if self._waiting else "")
+        self.bring.setText(self.tr("Add paintings"))
+        self.packs.setText(self.tr("Packs of paintings"))
         self._intro.setText(
             self.tr("Visitors see what is switched on, in this order.")
             if self._lines
@@ -78,7 +109,8 @@ class PaintingsPage(Page):
 
     def stops(self) -> list[QWidget]:
         """What the Tab key goes through: line after line."""
-        return [stop for line in self._lines for stop in line.stops()]
+        lines = [stop for line in self._lines for stop in line.stops()]
+        return [self.bring, self.packs, *lines]
 
     def _new_line(self, row: PaintingRow) -> PaintingLine:
         line = PaintingLine(row, self)

@@ -1,9 +1,10 @@
 """Panels that take the place of a page: one asks for a PIN, one asks once more."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from kiosk.screens.staff_pages.in_rows import lay_in_rows
 from kiosk.screens.staff_pages.page import Page
 from kiosk.staff.facts import Rank
 from kiosk.theme import TEXT, Metrics, sans, serif
@@ -85,10 +86,10 @@ class PinPanel(Panel):
         return [self.new_pin.pad, *keys, self.cancel]
 
 
-class ClosePanel(Panel):
-    """Asks once more before the kiosk is closed."""
+class AskPanel(Panel):
+    """Asks once more before something is done that is not easily undone."""
 
-    close_wanted = Signal()
+    agreed = Signal()
     """Somebody is sure."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -96,7 +97,7 @@ class ClosePanel(Panel):
         self._question = Paragraph(self, TEXT)
         self._sentence = Paragraph(self, TEXT)
         self.sure = WordButton(self, Weight.PLAIN)
-        self.sure.clicked.connect(self.close_wanted)
+        self.sure.clicked.connect(self.agreed)
         self.retranslate()
 
     def arrange(self, width_px: int, metrics: Metrics) -> int:
@@ -106,20 +107,53 @@ class ClosePanel(Panel):
         self._sentence.set_face(sans(metrics.text_px))
         y = self._question.lay(0, gap, width_px) + gap // 2
         y = self._sentence.lay(0, y, width_px) + 2 * gap
-        x = 0
         for button in (self.cancel, self.sure):
             button.apply_metrics(metrics, width_px)
-            if x and x + button.width() > width_px:
-                x, y = 0, y + button.height() + gap
-            button.move(x, y)
-            x += button.width() + gap
-        return y + self.sure.height() + gap
+        buttons = (self.cancel, self.sure)
+        return lay_in_rows(buttons, QPoint(0, y), width_px, gap) + gap
+
+    def say(self, question: str, sentence: str, cancel: str, sure: str) -> None:
+        """Ask in these words."""
+        self._question.setText(question)
+        self._sentence.setText(sentence)
+        self.cancel.setText(cancel)
+        self.sure.setText(sure)
+
+
+class ClosePanel(AskPanel):
+    """Asks once more before the kiosk is closed."""
 
     def retranslate(self) -> None:
         """Say everything in the language that is in force."""
-        self._question.setText(self.tr("Close the kiosk?"))
-        self._sentence.setText(
-            self.tr("Visitors cannot use it until somebody starts it again.")
+        self.say(
+            self.tr("Close the kiosk?"),
+            self.tr("Visitors cannot use it until somebody starts it again."),
+            self.tr("Keep it open"),
+            self.tr("Close the kiosk"),
         )
-        self.cancel.setText(self.tr("Keep it open"))
-        self.sure.setText(self.tr("Close the kiosk"))
+
+
+class RemovePanel(AskPanel):
+    """Asks once more before a pack is removed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.pack_id = self._title = ""
+        super().__init__(parent)
+
+    def ask(self, pack_id: str, title: str) -> None:
+        """Ask about a pack."""
+        self.pack_id, self._title = pack_id, title
+        self.retranslate()
+        self.grown.emit()
+
+    def retranslate(self) -> None:
+        """Say everything in the language that is in force."""
+        self.say(
+            self.tr("Remove %1?").replace("%1", self._title),
+            self.tr(
+                "Its paintings go, all versions of them. To have them back the pack "
+                "has to be installed again."
+            ),
+            self.tr("Keep it"),
+            self.tr("Remove"),
+        )

@@ -13,6 +13,8 @@ from kiosk.desk.health import Examiner
 from kiosk.exhibition import Exhibition
 from kiosk.language import Languages
 from kiosk.packs.library import open_library
+from kiosk.packs.stock import Stock
+from kiosk.packs.store import PackStore
 from kiosk.pulse import Pulse
 from kiosk.screens.pin import PinScreen
 from kiosk.screens.setup import SetupScreen
@@ -31,7 +33,7 @@ PATIENCE_MS = 5000
 class Office:
     """A desk with everything on it."""
 
-    def __init__(self, qtbot, library, folder, mistakes=""):
+    def __init__(self, qtbot, library, folder, builtin, mistakes=""):
         self.qtbot, self.folder = qtbot, folder
         self.path = folder / "vernissage.toml"
         self.owner, self.tasks = QObject(), Tasks()
@@ -47,6 +49,7 @@ class Office:
             qtbot.addWidget(screen)
             screen.resize(540, 960)
         self.errors = ErrorsSeen()
+        self.stock = Stock(PackStore(folder / "packs"), builtin)
         pulse = Pulse(None)
         self.examiner = Examiner(pulse, self.settings, self.log, self.errors, folder)
         self.desk = Desk(
@@ -58,6 +61,8 @@ class Office:
             self.languages,
             self.log,
             self.examiner,
+            self.stock,
+            self.tasks,
             self.tasks,
             self.owner,
         )
@@ -66,6 +71,7 @@ class Office:
         self.screen.say = lambda words: (self.said.append(words), say(words))
 
     def close(self):
+        self.desk.parcels.end()
         self.tasks.close()
         self.log.close()
 
@@ -94,7 +100,7 @@ def make_office(dressed, qtbot, sitters, tmp_path, monkeypatch):
     made = []
 
     def make(**more):
-        office = Office(qtbot, open_library(sitters), tmp_path, **more)
+        office = Office(qtbot, open_library(sitters), tmp_path, sitters, **more)
         made.append(office)
         return office
 

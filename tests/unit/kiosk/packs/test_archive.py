@@ -11,8 +11,9 @@ import pytest
 
 from kiosk.errors import PackError
 from kiosk.packs import archive as archives
-from kiosk.packs.archive import Limits, unpack
+from kiosk.packs.archive import unpack
 from kiosk.packs.reading import read_pack
+from kiosk.packs.zip_entries import Limits
 
 MakePack = Callable[[str], Path]
 Zipped = Callable[..., Path]

@@ -174,7 +174,7 @@ def test_a_removed_pack_leaves_nothing(make_pack: MakePack, store: PackStore) ->
 
     store.remove("old")
 
-    assert all_in(store.folder) == [".lock", "installed.json"]
+    assert all_in(store.folder) == [".in-use", ".lock", "installed.json"]
     remembered = store.index()
     assert (remembered.packs, remembered.disabled, remembered.order) == ({}, (), ())
     with pytest.raises(PackError, match="not installed; those that are: none"):

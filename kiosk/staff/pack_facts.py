@@ -1,0 +1,110 @@
+"""What the staff area shows about packs of paintings, as plain values."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+@dataclass(frozen=True, slots=True)
+class PackRow:
+    """One pack in the list in which staff switch, order and remove them.
+
+    Attributes:
+        id: Its identifier.
+        title: In the language of the screen.
+        version: The one in force; may be empty.
+        publisher: Who made it; may be empty.
+        paintings: How many it has.
+        shown: Whether visitors see it.
+        installed: Whether it can be removed; otherwise it came with the kiosk.
+        previous: The version that a roll-back goes to; empty where there is none.
+    """
+
+    id: str
+    title: str
+    version: str
+    publisher: str
+    paintings: int
+    shown: bool
+    installed: bool
+    previous: str = ""
+
+
+class Standing(Enum):
+    """How a pack that somebody brings stands to those that are installed."""
+
+    NEW = auto()
+    """There is none of that name."""
+    OTHER_VERSION = auto()
+    """Another version of it is in force."""
+    SAME_VERSION = auto()
+    """It says that it is the version in force."""
+    UNREADABLE = auto()
+    """It cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfferRow:
+    """A pack that somebody has brought.
+
+    Attributes:
+        path: Where it is.
+        place: The name of the stick or folder it was found on.
+        title: In the language of the screen.
+        version: Which version it says it is; may be empty.
+        paintings: How many it lists.
+        standing: Whether it is new.
+        trouble: Why it cannot be read, in English; empty if it can.
+    """
+
+    path: str
+    place: str
+    title: str
+    version: str
+    paintings: int
+    standing: Standing
+    trouble: str = ""
+
+
+class Stage(Enum):
+    """What is being done with a pack."""
+
+    UNPACK = auto()
+    COPY = auto()
+    CHECK = auto()
+    FETCH = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemRow:
+    """One thing that is wrong with a pack, in English.
+
+    Attributes:
+        fatal: Whether the pack or painting cannot be used because of it.
+        where: File and field.
+        words: What is wrong.
+        cure: What to do.
+    """
+
+    fatal: bool
+    where: str
+    words: str
+    cure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of an installation.
+
+    Attributes:
+        title: Of the pack, or what it was called.
+        installed: Whether it is in force now.
+        paintings: How many it has.
+        sentence: What went wrong as a whole, in English; may be empty.
+        problems: What is wrong with single files and fields.
+    """
+
+    title: str
+    installed: bool
+    paintings: int = 0
+    sentence: str = ""
+    problems: tuple[ProblemRow, ...] = ()
