@@ -174,7 +174,7 @@ def test_a_finger_scrolls_and_switches_nothing(
     screen.paintings_changed.connect(lambda *args: told.append(args))
     board = open_board(screen)
     viewport, finger = board.viewport(), QTest.createTouchDevice()
-    line = screen.paintings.line("p/4")
+    line = screen.paintings.line("p/2")
     start = line.switch.mapTo(viewport, line.switch.rect().center())
     QTest.touchEvent(viewport, finger).press(0, start, viewport).commit()
     place = start
