@@ -18,6 +18,7 @@ from kiosk.desk.desk import Desk
 from kiosk.desk.door import Door
 from kiosk.desk.health import Examiner
 from kiosk.easel import Easel
+from kiosk.engines import open_chosen_engine
 from kiosk.exhibition import Exhibition
 from kiosk.flow import Event, State, standing
 from kiosk.language import Languages
@@ -48,6 +49,7 @@ from kiosk.visit.sitting import Sitting
 from kiosk.visit.touches import Touches
 from kiosk.watchdog import Watchdog
 from kiosk.window import KioskWindow
+from kiosk.workshop import Workshop
 from pipeline.sources.base import FrameSource
 from pipeline.types import SizePx
 
@@ -119,7 +121,6 @@ class App(QObject):
         self.exhibition = Exhibition(
             library, now.visit.painting, now.paintings.order, now.paintings.hidden
         )
-        consent = read_consent()
         self._errors = ErrorsSeen()
         logging.getLogger().addHandler(self._errors)
         self.window = KioskWindow(windowed=now.screen.windowed)
@@ -136,9 +137,10 @@ class App(QObject):
         self._pins = PinStore(premises.data_folder / PIN_FILE)
         self._sign = MaintenanceSign(premises.data_folder / SIGN_FILE)
         self.languages = Languages(now.visit.language, now.visit.languages, self)
-        easel = Easel(now.engine.name)
+        easel = Easel(lambda: open_chosen_engine(settings.now, premises.data_folder))
         self._hall = Hall(self.exhibition, self.stage, easel, self._tasks, self)
         self.hanging = Hanging(self.bridge, easel, self._tasks, self)
+        self.workshop = Workshop(settings, easel, self.hanging, self.log, self)
         self.touches = Touches(application, self.window, round(TOUCH_MM * scale))
         self._pulse = Pulse(self.bridge)
         self._sources = Sources(
@@ -176,7 +178,7 @@ class App(QObject):
                 languages=self.languages,
                 exhibition=self.exhibition,
                 settings=settings,
-                consent=consent,
+                consent=read_consent(),
                 clock=Clock(premises.speed),
                 pulse=self._pulse,
             ),
@@ -193,6 +195,14 @@ class App(QObject):
         self._door = Door(
             self._pins, self.stage.pin, self.stage.setup, self._errands, self
         )
+        self.examiner = Examiner(
+            self._pulse,
+            settings,
+            self.log,
+            self._errors,
+            premises.data_folder,
+            self.workshop.painter,
+        )
         self._desk = Desk(
             self.stage.staff,
             self._door,
@@ -201,9 +211,7 @@ class App(QObject):
             self.exhibition,
             self.languages,
             self.log,
-            Examiner(
-                self._pulse, settings, self.log, self._errors, premises.data_folder
-            ),
+            self.examiner,
             stock,
             self._errands,
             self._deliveries,

@@ -1,6 +1,7 @@
 """Prepares paintings and paints finished portraits; all of it on the tasks' thread."""
 
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,17 +50,34 @@ class Easel:
     """The engine and the paintings that are ready.
 
     Args:
-        engine_name: What :func:`pipeline.backends.open_engine` understands.
+        opening: Opens the engine that is wanted.
         prepared: Where prepared paintings are kept; in the cache folder if None.
     """
 
-    def __init__(self, engine_name: str, prepared: Path | None = None) -> None:
-        self._engine_name = engine_name
+    def __init__(
+        self,
+        opening: Callable[[], Engine] = open_engine,
+        prepared: Path | None = None,
+    ) -> None:
+        self._opening = opening
         self._engine: Engine | None = None
+        self._outdated = False
         self._folder = prepared or cache_folder() / "prepared"
         self._shelf: PreparedShelf | None = None
         self._keys: dict[tuple[str, int, int], str] = {}
         self._ready: OrderedDict[str, Painting] = OrderedDict()
+
+    @property
+    def engine(self) -> Engine | None:
+        """What paints; None before anything was prepared. Any thread may look."""
+        return self._engine
+
+    def change_engine(self) -> None:
+        """Open the engine that is wanted now when the next painting is prepared.
+
+        What is prepared already keeps the old one.
+        """
+        self._outdated = True
 
     def plain(self, choice: PackPainting, size_px: SizePx) -> ImageBgra:
         """The painting as it is, fitted into a size; quick.
@@ -122,13 +140,16 @@ class Easel:
         )
 
     def _opened(self) -> Engine:
-        if self._engine is None:
-            self._engine = open_engine(self._engine_name)
+        if self._engine is None or self._outdated:
+            self._outdated = False
+            self._engine = self._opening()
+            self._shelf = None
         return self._engine
 
     def _opened_shelf(self) -> PreparedShelf:
+        engine = self._opened()
         if self._shelf is None:
-            self._shelf = PreparedShelf(self._folder, self._opened())
+            self._shelf = PreparedShelf(self._folder, engine)
         return self._shelf
 
     def _prepared(

@@ -46,7 +46,11 @@ def add_parser(subparsers: "Subparsers") -> None:
         metavar="PAINTING",
         help="the painting to begin with: pack/painting or a picture file",
     )
-    parser.add_argument("--engine", choices=("mesh",), help="how faces are painted")
+    parser.add_argument(
+        "--engine",
+        choices=("mesh", "insightface", "hybrid"),
+        help="how faces are painted",
+    )
     parser.add_argument(
         "--out",
         type=Path,

@@ -26,7 +26,9 @@ def add_parser(subparsers: "Subparsers") -> None:
         "--out", type=Path, required=True, metavar="FILE", help="the picture to write"
     )
     parser.add_argument(
-        "--engine", choices=("mesh",), default="mesh", help="how faces are painted"
+        "--engine",
+        choices=("mesh", "insightface", "hybrid"),
+        help="how faces are painted (default: as the settings say)",
     )
     parser.add_argument(
         "--json", action="store_true", help="tell what was done as JSON"
@@ -35,16 +37,20 @@ def add_parser(subparsers: "Subparsers") -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Swap, write the picture and tell what was done."""
-    from kiosk.output import say, say_json
+    from kiosk.engines import choosing, open_chosen_engine
+    from kiosk.output import complain, say, say_json
     from kiosk.packs.library import open_library
-    from pipeline.backends import open_engine
+    from kiosk.settings.read import load_or_default
     from pipeline.images import read_image, write_image
     from pipeline.painting import load_painting
     from pipeline.still import swap_image
 
     choice = open_library().find(arguments.painting)
     visitor = read_image(arguments.visitor)
-    engine = open_engine(arguments.engine)
+    loaded, _ = load_or_default()
+    engine = open_chosen_engine(choosing(loaded.settings, arguments.engine))
+    if engine.trouble:
+        complain(engine.trouble.sentence)
     painting = load_painting(choice.image, engine, complexion=choice.complexion)
     still = swap_image(visitor, painting, engine)
     write_image(arguments.out, still.bgr)
@@ -53,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         say_json(
             {
                 "out": str(arguments.out),
-                "engine": arguments.engine,
+                "engine": engine.name,
                 "visitor_faces": still.visitor_faces,
                 "painted_faces": still.painted_faces,
                 "changed_box_px": [int(edge) for edge in still.changed_box_px],

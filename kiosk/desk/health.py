@@ -14,7 +14,7 @@ from kiosk.pulse import Pulse
 from kiosk.staff.bundle import BundleParts, write_bundle
 from kiosk.staff.errors_seen import ErrorsSeen
 from kiosk.staff.facts import Condition, ErrorLine, HealthFact
-from kiosk.staff.health import Observed, free_bytes, health_of
+from kiosk.staff.health import Observed, Painter, free_bytes, health_of
 from kiosk.storage.condition import LogState
 from kiosk.storage.recorder import SessionLog
 
@@ -50,6 +50,7 @@ class Examiner:
         log: How the session log is.
         errors: The last errors.
         folder: Where the kiosk keeps its data.
+        painter: Tells which engine paints.
     """
 
     def __init__(
@@ -59,9 +60,11 @@ class Examiner:
         log: SessionLog,
         errors: ErrorsSeen,
         folder: Path,
+        painter: Callable[[], Painter | None] = lambda: None,
     ) -> None:
         self._pulse, self._settings = pulse, settings
         self._log, self._errors, self._folder = log, errors, folder
+        self._painter = painter
 
     def facts(self) -> tuple[HealthFact, ...]:
         """The health page, line by line."""
@@ -79,6 +82,7 @@ class Examiner:
                 condition.sentence,
                 self._settings.mistakes.splitlines(),
                 self._pulse.failure,
+                self._painter(),
             )
         )
 

@@ -5,7 +5,7 @@ sentences about mistakes are made from them.
 """
 
 from collections.abc import Mapping
-from typing import Literal, TypeVar
+from typing import Literal, TypeVar, get_args
 
 from pydantic import (
     BaseModel,
@@ -46,6 +46,9 @@ from kiosk.settings.network_kinds import (
 
 ALLOWED = "allowed"
 """Key under which a field tells what its values may be, in ``json_schema_extra``."""
+
+EngineName = Literal["mesh", "insightface", "hybrid"]
+ENGINE_NAMES: tuple[EngineName, ...] = get_args(EngineName)
 
 _Value = TypeVar("_Value")
 
@@ -153,7 +156,26 @@ class Camera(_Section):
 class Engine(_Section):
     """What paints the visitor into the painting."""
 
-    name: Literal["mesh"] = _setting("mesh", "How faces are painted.", "mesh")
+    name: EngineName = _setting(
+        "mesh",
+        "How faces are painted: our own engine, InsightFace's networks, or a hybrid of "
+        "both. All but mesh need models of your own and a licence for them.",
+        f"one of {', '.join(ENGINE_NAMES)}",
+    )
+    licence: Name = _setting(
+        "",
+        "Which licence for the models of InsightFace you hold, in your own words; "
+        "without it only mesh paints.",
+        f"one line of at most {LONGEST_NAME} characters",
+        example="InsightFace commercial licence 2026-117, Town Museum",
+    )
+    models: Folder | None = _setting(
+        None,
+        "The folder with models that you brought; without it the folder models "
+        "in the data folder.",
+        "a whole path, from the root or from ~",
+        example="~/vernissage-models",
+    )
 
 
 class Visit(_Section):

@@ -5,7 +5,7 @@ Pure functions of plain inputs; only `free_bytes` looks at the disk.
 
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.failures import ErrorKind
@@ -19,6 +19,7 @@ JERKY_PER_S = 12.0
 SLOW_MS = 150.0
 MANY_DROPPED = 0.2
 MOST_MISTAKES_NAMED = 3
+OUR_ENGINE = "mesh"
 THEN = "at the last visit"
 """The engine rests while staff look."""
 
@@ -36,6 +37,25 @@ class Pace:
     frames_per_s: float
     pictures_per_s: float
     dropped: float
+
+
+@dataclass(frozen=True, slots=True)
+class Painter:
+    """Which engine paints.
+
+    Attributes:
+        engine: Its name.
+        provider: What its heaviest model runs on.
+        licence: Which one the operator holds for models that are not ours; empty if
+            none was stated.
+        trouble: Why it is not the engine that was chosen, or lost a part of itself;
+            empty if all is well.
+    """
+
+    engine: str
+    provider: str
+    licence: str
+    trouble: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +84,7 @@ class Observed:
         log_sentence: What is the matter with it; empty if nothing.
         mistakes: What is wrong in the settings, a sentence each.
         failure: Why no visitor can be served now; None as far as is known.
+        painter: Which engine paints; None before one was opened.
     """
 
     status: Status | None
@@ -74,6 +95,7 @@ class Observed:
     log_sentence: str
     mistakes: Sequence[str] = ()
     failure: Failure | None = None
+    painter: Painter | None = None
 
 
 def free_bytes(folder: Path) -> int | None:
@@ -117,7 +139,7 @@ def health_of(seen: Observed) -> tuple[HealthFact, ...]:
     """Make the whole page: one line for each topic, in the page's order."""
     return (
         camera_fact(seen.status, seen.pace, seen.failure),
-        engine_fact(seen.status, seen.pace, seen.failure),
+        engine_fact(seen.status, seen.pace, seen.failure, seen.painter),
         disk_fact(seen.disk_free_bytes),
         bot_fact(seen.bot_link),
         HealthFact(Topic.SESSION_LOG, seen.log_condition, "", seen.log_sentence),
@@ -157,17 +179,38 @@ def camera_fact(
 
 
 def engine_fact(
-    status: Status | None, pace: Pace | None, failure: Failure | None = None
+    status: Status | None,
+    pace: Pace | None,
+    failure: Failure | None = None,
+    painter: Painter | None = None,
 ) -> HealthFact:
-    """Tell whether the engine is fast enough.
+    """Tell which engine paints and whether it is fast enough.
 
     Args:
         status: The engine's at the last visit; None where there was none.
         pace: How fast it worked then.
         failure: What is wrong now; it wins over what was.
+        painter: The engine; None before one was opened.
     """
     if failure is not None and failure.kind is not ErrorKind.CAMERA:
         return HealthFact(Topic.ENGINE, Condition.BAD, "", failure.sentence)
+    fact = _speed_fact(status, pace)
+    if painter is None:
+        return fact
+    named = ", ".join(part for part in (_named(painter), fact.value) if part)
+    if painter.trouble:
+        return HealthFact(Topic.ENGINE, Condition.BAD, named, painter.trouble)
+    return replace(fact, value=named)
+
+
+def _named(painter: Painter) -> str:
+    name = f"{painter.engine} on {painter.provider}"
+    if painter.engine == OUR_ENGINE or not painter.licence:
+        return name
+    return f"{name}, licence: {painter.licence}"
+
+
+def _speed_fact(status: Status | None, pace: Pace | None) -> HealthFact:
     if status is None:
         sentence = "The engine has not been started yet."
         return HealthFact(Topic.ENGINE, Condition.WATCH, "", sentence)

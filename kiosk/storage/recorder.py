@@ -42,9 +42,12 @@ class SessionLog:
     they hand on to a thread that writes, and keeps trying when it cannot.
     Whatever is wrong shows in :attr:`condition`.
 
+    Attributes:
+        engine: Name of the way of painting, for the sessions that begin from now on.
+
     Args:
         folder: For the database; made if it is not there.
-        engine: Name of the way of painting.
+        engine: The first one's.
         kiosk_version: The application's.
         clock: Local time, aware.
         monotonic: Seconds that never run backwards.
@@ -61,7 +64,7 @@ class SessionLog:
         monotonic: Callable[[], float] = time.monotonic,
         most_waiting: int = MOST_WAITING,
     ) -> None:
-        self._engine = engine
+        self.engine = engine
         self._kiosk_version = kiosk_version
         self._clock = clock
         self._monotonic = monotonic
@@ -101,7 +104,7 @@ class SessionLog:
                 began_utc_ms=(now - _EPOCH) // timedelta(milliseconds=1),
                 utc_offset_min=(now.utcoffset() or timedelta()) // timedelta(minutes=1),
                 language=_short(language),
-                engine=_short(self._engine),
+                engine=_short(self.engine),
                 kiosk_version=_short(self._kiosk_version),
             )
             self._backlog.put(Event(self._session))

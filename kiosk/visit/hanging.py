@@ -82,6 +82,11 @@ class Hanging(QObject):
             if self._wanted is not None:
                 self._prepare(self._wanted)
 
+    def renew(self) -> None:
+        """Hang the same painting again: it is painted in another way now."""
+        if self._wanted is not None:
+            self._prepare(self._wanted)
+
     def choose(self, key: str) -> None:
         """Hang another painting; one that is not offered changes nothing."""
         choice = self._paintings.get(key)

@@ -259,7 +259,7 @@ class House:
 @pytest.fixture(scope="module")
 def easel():
     """Opened once: engine and paintings stay ready from test to test."""
-    return Easel("mesh")
+    return Easel()
 
 
 @pytest.fixture

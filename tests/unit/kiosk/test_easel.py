@@ -6,6 +6,7 @@ import pytest
 import kiosk.easel
 from kiosk.easel import THUMBNAIL_PX, Easel, fitted, size_bytes
 from kiosk.packs.library import open_library, painting_from_file
+from pipeline.backends import open_engine
 from pipeline.errors import ModelError, NoFaceError
 from pipeline.images import read_image, write_image
 from pipeline.sources.demo import DemoVisitor
@@ -13,7 +14,7 @@ from pipeline.sources.demo import DemoVisitor
 
 @pytest.fixture(scope="module")
 def easel() -> Easel:
-    return Easel("mesh")
+    return Easel()
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,9 @@ def test_a_painting_without_a_face_is_refused(easel: Easel, tmp_path: Path) -> N
 
 def test_an_unknown_engine_is_refused(sitters: Path) -> None:
     with pytest.raises(ModelError):
-        Easel("magic").prepare(open_library(sitters).paintings[0], (100, 100))
+        Easel(lambda: open_engine("magic")).prepare(
+            open_library(sitters).paintings[0], (100, 100)
+        )
 
 
 def test_a_check_tells_whether_a_painting_could_be_hung(
@@ -100,7 +103,7 @@ def test_as_many_paintings_stay_in_memory_as_it_has_room_for(
     room: float,
     kept: int,
 ) -> None:
-    easel = Easel("mesh")
+    easel = Easel()
     data = open_library(sitters).paintings[0].image.read_bytes()
     for number in range(3):
         path = tmp_path / f"{number}.png"

@@ -8,6 +8,7 @@ from kiosk.staff.health import (
     Failure,
     Observed,
     Pace,
+    Painter,
     bot_fact,
     camera_fact,
     disk_fact,
@@ -195,3 +196,20 @@ def test_many_mistakes_are_counted() -> None:
 def test_free_space_is_told_even_of_a_folder_to_come(tmp_path: Path) -> None:
     assert (free_bytes(tmp_path / "not" / "yet") or 0) > 0
     assert free_bytes(Path("a\0b")) is None
+
+
+def test_staff_see_which_engine_paints_and_under_which_licence() -> None:
+    painter = Painter("hybrid", "cuda", "Licence 2026-117", "")
+    fact = engine_fact(RUNNING, Pace(30.0, 30.0, 0.0), None, painter)
+    assert fact.condition is Condition.GOOD
+    assert fact.value.startswith("hybrid on cuda, licence: Licence 2026-117, 30/s")
+    ours = engine_fact(RUNNING, None, None, Painter("mesh", "cpu", "Licence", ""))
+    assert ours.value == "mesh on cpu"
+
+
+def test_an_engine_that_lost_its_networks_stays_told() -> None:
+    painter = Painter("mesh", "cpu", "", "The swapper is not there.")
+    for status in (None, RUNNING):
+        fact = engine_fact(status, None, None, painter)
+        assert fact.condition is Condition.BAD
+        assert fact.sentence == "The swapper is not there."

@@ -32,7 +32,7 @@ def make_hall(dressed, qtbot, packs):
         qtbot.addWidget(window)
         stage = Stage(window, Bridge(DemoVisitor()), 2.0)
         exhibition = Exhibition(open_library(packs), None)
-        hall = Hall(exhibition, stage, Easel("mesh"), tasks, parent)
+        hall = Hall(exhibition, stage, Easel(), tasks, parent)
         hall.stage, hall.exhibition = stage, exhibition
         hall.exhibits = []
 

@@ -30,7 +30,7 @@ def packs(tmp_path):
 def hanging(qapp, packs, qtbot):
     parent, tasks = QObject(), Tasks()
     bridge = Bridge(DemoVisitor())
-    hanging = Hanging(bridge, Easel("mesh"), tasks, parent)
+    hanging = Hanging(bridge, Easel(), tasks, parent)
     hanging.offer(open_library(packs.parent).paintings)
     hanging.told = []
     for name in ("chosen", "hung", "refused", "failed"):

@@ -226,7 +226,7 @@ def damaged(sitters, tmp_path):
 
 def test_one_damaged_painting_does_not_keep_the_kiosk_out_of_order(damaged):
     paintings = open_library(damaged).paintings
-    easel = Easel("mesh")
+    easel = Easel()
     with pytest.raises(EngineError):
         easel.check(paintings[0])
     check_any(easel, paintings)
@@ -235,7 +235,7 @@ def test_one_damaged_painting_does_not_keep_the_kiosk_out_of_order(damaged):
 def test_when_no_painting_can_be_used_the_first_ones_trouble_is_told(damaged):
     (damaged / "pack" / "lord.png").write_text("no picture")
     with pytest.raises(EngineError, match="face"):
-        check_any(Easel("mesh"), open_library(damaged).paintings)
+        check_any(Easel(), open_library(damaged).paintings)
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def sitting(dressed, qtbot, bridge, sitters):
     live = LiveScreen(bridge.pull, 2.0)
     qtbot.addWidget(live)
     live.resize(540, 960)
-    easel = Easel("mesh")
+    easel = Easel()
     hanging = Hanging(bridge, easel, tasks, parent)
     exhibition = Exhibition(open_library(sitters), None)
     hanging.offer(exhibition.shown)
