@@ -17,6 +17,7 @@ from kiosk.rehearsal.walk import Walk
 from kiosk.settings.read import load_or_default
 from kiosk.staff.facts import Condition, Topic
 from pipeline.swap.network_swap import NetworkSwapper
+from pipeline.swap.networks import open_networks
 from tests.face_networks import write_networks
 from tests.sitters import write_sitters
 
@@ -34,7 +35,9 @@ source = "demo"
 
 @pytest.fixture
 def files(tmp_path):
-    return write_networks(tmp_path / "data" / "models")
+    files = write_networks(tmp_path / "data" / "models")
+    open_networks(files, "cpu")  # loading InsightFace takes longer than a visit waits
+    return files
 
 
 @pytest.fixture
