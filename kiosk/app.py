@@ -1,6 +1,5 @@
 """The composition root: builds everything, connects it and takes it down in order."""
 
-import gc
 import logging
 import signal
 from dataclasses import dataclass
@@ -22,7 +21,6 @@ from kiosk.engines import open_chosen_engine
 from kiosk.exhibition import Exhibition
 from kiosk.flow import Event, State, standing
 from kiosk.language import Languages
-from kiosk.lockdown import AwakeScreen
 from kiosk.log import log_uncaught
 from kiosk.packs.library import Library
 from kiosk.packs.stock import Stock
@@ -37,9 +35,9 @@ from kiosk.staff.maintenance import MaintenanceSign
 from kiosk.staff.pins import PinStore
 from kiosk.stage import Stage
 from kiosk.storage.recorder import SessionLog
-from kiosk.storage.spells import BEAT_S
 from kiosk.tasks import Tasks
 from kiosk.theme import TOUCH_MM, px_per_mm, screen_px_per_mm
+from kiosk.upkeep import Upkeep
 from kiosk.visit.cast import Cast
 from kiosk.visit.hall import Hall
 from kiosk.visit.hanging import Hanging
@@ -47,7 +45,6 @@ from kiosk.visit.notes import VisitNotes
 from kiosk.visit.recovery import RecoveryWatch, check_any
 from kiosk.visit.sitting import Sitting
 from kiosk.visit.touches import Touches
-from kiosk.watchdog import Watchdog
 from kiosk.window import KioskWindow
 from kiosk.workshop import Workshop
 from pipeline.sources.base import FrameSource
@@ -56,9 +53,6 @@ from pipeline.types import SizePx
 logger = logging.getLogger(__name__)
 
 LISTEN_MS = 200
-SETTLING_MS = 500
-SETTLED_MS = 30_000
-"""A painting that cannot be read is waited for so long."""
 PIN_FILE = "pins.json"
 SIGN_FILE = "maintenance"
 
@@ -217,17 +211,7 @@ class App(QObject):
             self._deliveries,
             self,
         )
-        self._awake = AwakeScreen()
-        self._watchdog = Watchdog()
-        self._settling = QTimer(self)
-        self._settled_ms = 0
-        self._settling.setInterval(SETTLING_MS)
-        self._settling.timeout.connect(self._on_settling)
-        self._beats = QTimer(self)
-        self._beats.setInterval(round(1000.0 * BEAT_S))
-        self._beats.timeout.connect(self.log.hours.beat)
-        self._heart = QTimer(self)
-        self._heart.timeout.connect(self._watchdog.alive)
+        self._upkeep = Upkeep(self.log.hours.beat, lambda: self.complete, self)
         self._connect()
         self._on_settings_changed()
 
@@ -246,8 +230,7 @@ class App(QObject):
         self.controller.start(State.SETUP if first_start else State.ATTRACT)
         self._lock()
         self._hall.read()
-        self._settling.start()
-        self._beats.start()
+        self._upkeep.begin()
         if self._watched:
             self._restocking.begin()
             self._desk.parcels.begin()
@@ -257,10 +240,7 @@ class App(QObject):
 
     def stop(self) -> None:
         """Take everything down; harmless when repeated."""
-        self._heart.stop()
-        self._settling.stop()
-        self._beats.stop()
-        gc.unfreeze()
+        self._upkeep.end()
         self.touches.end()
         self.controller.stop()
         self._desk.parcels.end()
@@ -269,7 +249,6 @@ class App(QObject):
         self._restocking.end()
         self.bridge.stop()
         self.log.close()
-        self._awake.stop()
         logging.getLogger().removeHandler(self._errors)
         self.window.hide()
         self.languages.close()
@@ -289,15 +268,13 @@ class App(QObject):
             signal.signal(number, lambda _number, _stack: self._leave_soon())
         self.window.closed.connect(self._leave_soon)
         log_uncaught(self.went_wrong.emit)
-        self._awake.start()
+        self._upkeep.wake()
         self.start()
-        self._watchdog.ready()
-        if self._watchdog.period_s is not None:
-            self._heart.start(round(1000.0 * self._watchdog.period_s))
+        self._upkeep.tell_ready()
         try:
             return self._application.exec()
         finally:
-            self._watchdog.stopping()
+            self._upkeep.tell_stopping()
             self.stop()
 
     def _leave_soon(self) -> None:
@@ -319,18 +296,6 @@ class App(QObject):
         self._restocking.restocked.connect(self._desk.restock)
         self.controller.camera_found.connect(self._sources.take)
         self.went_wrong.connect(self._on_went_wrong)
-
-    def _on_settling(self) -> None:
-        """Once everything is there, spare the collector of garbage to look at it again.
-
-        It is called after each visitor; over everything it would take the time of
-        several frames.
-        """
-        self._settled_ms += SETTLING_MS
-        if self.complete or self._settled_ms >= SETTLED_MS:
-            self._settling.stop()
-            gc.collect()
-            gc.freeze()
 
     def _on_resized(self, size: QSize) -> None:
         self.stage.fit(size)

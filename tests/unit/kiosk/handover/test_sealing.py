@@ -20,7 +20,11 @@ from kiosk.handover.sealing import (
 TOKEN = "AAECAwQFBgcICQoLDA0ODw"  # noqa: S105 (the bytes 0 to 15)
 PNG = b"\x89PNG\r\n\x1a\n"
 LADY = Document(
-    "vernissage-lady.png", "image/png", "Дама с горностаем", "ru", PNG + bytes(1000)
+    "vernissage-lady.png",
+    "image/png",
+    "Дама с горностаем",
+    "ru",
+    PNG + bytes(1000),  # noqa: RUF001 (Russian)
 )
 # Made once, and independently of this code, by HKDF and AES-GCM as the module says.
 SEALED_ELSEWHERE = bytes.fromhex(
