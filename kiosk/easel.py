@@ -9,16 +9,14 @@ import cv2
 import numpy as np
 
 from kiosk.packs.manifest import PackPainting
-from kiosk.places import cache_folder
+from kiosk.packs.preparations import Preparations
+from kiosk.packs.report import Report
 from pipeline.backends import open_engine
 from pipeline.engine import Engine
 from pipeline.images import read_image
 from pipeline.live import Burst, LivePortrait
-from pipeline.marks import FaceMark, Marks
 from pipeline.painting import Painting
 from pipeline.preparation import Prepared
-from pipeline.prepared_file import file_digest, prepared_key
-from pipeline.prepared_shelf import PreparedShelf
 from pipeline.still import make_still
 from pipeline.types import BoxPx, ImageBgr, ImageBgra, SizePx
 
@@ -59,25 +57,20 @@ class Easel:
         opening: Callable[[], Engine] = open_engine,
         prepared: Path | None = None,
     ) -> None:
-        self._opening = opening
-        self._engine: Engine | None = None
-        self._outdated = False
-        self._folder = prepared or cache_folder() / "prepared"
-        self._shelf: PreparedShelf | None = None
-        self._keys: dict[tuple[str, int, int], str] = {}
+        self._preparations = Preparations(opening, prepared)
         self._ready: OrderedDict[str, Painting] = OrderedDict()
 
     @property
     def engine(self) -> Engine | None:
         """What paints; None before anything was prepared. Any thread may look."""
-        return self._engine
+        return self._preparations.opened
 
     def change_engine(self) -> None:
         """Open the engine that is wanted now when the next painting is prepared.
 
         What is prepared already keeps the old one.
         """
-        self._outdated = True
+        self._preparations.change_engine()
 
     def plain(self, choice: PackPainting, size_px: SizePx) -> ImageBgra:
         """The painting as it is, fitted into a size; quick.
@@ -102,7 +95,7 @@ class Easel:
         Raises:
             EngineError: If one of them cannot.
         """
-        prepared, _ = self._prepared(choice, ())
+        prepared, _ = self._preparations.prepared(choice)
         prepared.require_face(choice.image.stem)
 
     def prepare(self, choice: PackPainting, size_px: SizePx) -> LivePortrait:
@@ -111,10 +104,22 @@ class Easel:
         Raises:
             EngineError: If the models or the painting cannot be used.
         """
-        prepared, key = self._prepared(choice, (size_px,))
-        bgr = self._opened_shelf().shown(key, choice.image, prepared.size_px, size_px)
+        prepared, key = self._preparations.prepared(choice, (size_px,))
+        bgr = self._preparations.shown(choice, prepared, key, size_px)
         painting = _hung(choice, prepared, bgr)
-        return LivePortrait(self._opened(), painting, size_px)
+        return LivePortrait(self._preparations.engine, painting, size_px)
+
+    def known(self, choice: PackPainting) -> Report | None:
+        """How well a painting suits, if that is known already; quick."""
+        return self._preparations.known(choice)
+
+    def report(self, choice: PackPainting) -> Report:
+        """How well a painting suits; seconds where it is not prepared yet.
+
+        Raises:
+            EngineError: If the models cannot be used.
+        """
+        return self._preparations.report(choice)
 
     def finish(
         self, burst: Burst, choice: PackPainting, size_px: SizePx
@@ -130,8 +135,8 @@ class Easel:
             NoFaceError: If no visitor is in the burst.
         """
         painting = self._painting(choice)
-        still = make_still(burst, painting, self._opened())
-        prepared, _ = self._prepared(choice, ())
+        still = make_still(burst, painting, self._preparations.engine)
+        prepared, _ = self._preparations.prepared(choice)
         return FinishedPortrait(
             still.bgr,
             fitted(still.bgr, size_px),
@@ -139,45 +144,12 @@ class Easel:
             tuple(face.box_px for face in prepared.seen),
         )
 
-    def _opened(self) -> Engine:
-        if self._engine is None or self._outdated:
-            self._outdated = False
-            self._engine = self._opening()
-            self._shelf = None
-        return self._engine
-
-    def _opened_shelf(self) -> PreparedShelf:
-        engine = self._opened()
-        if self._shelf is None:
-            self._shelf = PreparedShelf(self._folder, engine)
-        return self._shelf
-
-    def _prepared(
-        self, choice: PackPainting, rooms_px: tuple[SizePx, ...]
-    ) -> tuple[Prepared, str]:
-        """What is prepared of a painting, and the key that it is kept under."""
-        shelf, marks = self._opened_shelf(), marks_of(choice)
-        key = prepared_key(self._digest(choice.image), marks)
-        found = shelf.find(key)
-        return found or shelf.prepare(key, choice.image, marks, rooms_px), key
-
-    def _digest(self, image: Path) -> str:
-        """Digest of a picture, worked out once for as long as its file stays as is."""
-        try:
-            status = image.stat()
-            now = (str(image), status.st_size, status.st_mtime_ns)
-            if now not in self._keys:
-                self._keys[now] = file_digest(image)
-        except OSError:
-            return ""  # reading the picture itself tells what is wrong
-        return self._keys[now]
-
     def _painting(self, choice: PackPainting) -> Painting:
         """The painting at full size, for a still."""
         key = str(choice.image)  # another version of a pack has another folder
         painting = self._ready.get(key)
         if painting is None:
-            prepared, _ = self._prepared(choice, ())
+            prepared, _ = self._preparations.prepared(choice)
             painting = _hung(choice, prepared, read_image(choice.image))
             self._ready[key] = painting
             self._drop_oldest()
@@ -189,19 +161,6 @@ class Easel:
         while len(sizes) > 1 and sum(sizes) > KEPT_BYTES:
             self._ready.popitem(last=False)
             sizes.pop(0)
-
-
-def marks_of(choice: PackPainting) -> Marks:
-    """What its pack has set by hand in a painting."""
-    faces = [
-        FaceMark(
-            np.array([*face.eyes, face.nose, *face.mouth], np.float64),
-            face.swappable,
-            dict(face.moved),
-        )
-        for face in choice.faces
-    ]
-    return Marks(tuple(faces), choice.mask)
 
 
 def _hung(choice: PackPainting, prepared: Prepared, bgr: ImageBgr) -> Painting:

@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+import time
 from collections.abc import Mapping
 
 
@@ -35,3 +36,24 @@ def complain(sentence: str) -> None:
     """Say on standard error, in one line, why a command could not do its work."""
     line = " ".join(sentence.split())
     print(line, file=sys.stderr, flush=True)  # noqa: T201 - the one way to say it
+
+
+class Counter:
+    """Says on standard error how far something is: now and then, and at the end.
+
+    Args:
+        what: What is being done.
+    """
+
+    EVERY_S = 2.0
+
+    def __init__(self, what: str) -> None:
+        self._what = what
+        self._said_s = time.monotonic()
+
+    def __call__(self, done: int, whole: int) -> None:
+        """Tell how much is done, and of how much."""
+        now_s = time.monotonic()
+        if now_s - self._said_s >= self.EVERY_S or (done == whole and whole > 1):
+            self._said_s = now_s
+            complain(f"{self._what}: {done} of {whole}")

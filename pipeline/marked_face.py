@@ -62,7 +62,7 @@ def fit_marked(
         landmarker: Looks at the crop that the points give.
     """
     posed = pose_canonical(key_points_px)
-    seen, presence = steady_points(bgr, posed, landmarker)
+    seen, presence, _ = steady_points(bgr, posed, landmarker)
     gaps_cm = (key_points_px - key_places(seen)) / px_per_cm(posed)
     off_cm = np.hypot(*gaps_cm.T)
     if presence < LEAST_PRESENCE or float(off_cm.mean()) > _STRANGE_CM:

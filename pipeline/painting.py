@@ -43,6 +43,8 @@ class PaintedFace:
         merit: How well suited it is; larger faces that look at us come first, unless
             people set an order.
         occlusion: What is painted in front of it.
+        wavering: How far apart several looks put its points, in widths of the face; 0
+            where people have marked it, or where it was read back.
     """
 
     points_px: Points3d
@@ -51,6 +53,7 @@ class PaintedFace:
     roll_deg: float
     merit: float
     occlusion: Occlusion
+    wavering: float = 0.0
 
     @property
     def width_px(self) -> float:
@@ -226,13 +229,14 @@ def _found_face(
     if side_px < LEAST_FACE_PX:
         return Refusal(detection, Verdict.FACE_SMALL, detection.width_px)
     first = engine.landmarker.first_look(bgr, detection)
-    points, presence = steadied(bgr, first, engine.landmarker)
+    points, presence, wavering_px = steadied(bgr, first, engine.landmarker)
     if presence < LEAST_PRESENCE:
         return Refusal(detection, Verdict.UNSURE, presence)
     yaw_deg = rotation_degrees(head_rotation(points))[0]
     if abs(yaw_deg) > PROFILE_DEG:
         return Refusal(detection, Verdict.PROFILE, abs(yaw_deg), points)
-    return measure_face(bgr, points, presence * detection.score)
+    face = measure_face(bgr, points, presence * detection.score)
+    return replace(face, wavering=wavering_px / max(1.0, face.width_px))
 
 
 def _in_words(refusal: Refusal) -> str:

@@ -24,7 +24,7 @@ from pipeline.types import AnyArray
 from pipeline.verdict import Finding, Severity, Verdict
 from pipeline.weights import Model, manifest
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """Goes up whenever a file, or what the engine would put into it, changes."""
 
 _MAGIC: Final = b"prepared"

@@ -19,6 +19,7 @@ _SMALL: Final = Scale(Verdict.FACE_SMALL, 120, 80, LEAST_FACE_PX)
 _SMALL_SHOWN: Final = Scale(Verdict.FACE_SMALL_SHOWN, 90, 60, 0)
 _PROFILE: Final = Scale(Verdict.PROFILE, 42, 50, 90)
 _COVERED: Final = Scale(Verdict.COVERED, 0.35, 0.55, 0.85)
+_WAVERING: Final = Scale(Verdict.WAVERING, 0.01, 0.03, 1)
 _COARSE: Final = Scale(Verdict.LOW_RESOLUTION, 80, 50, 20)
 
 
@@ -40,6 +41,7 @@ def judge_face(
         *_SMALL_SHOWN.judge(face.width_px * scale),
         *_PROFILE.judge(abs(face.yaw_deg)),
         *_COVERED.judge(covered_share(face)),
+        *_WAVERING.judge(face.wavering),
     ]
     if detail_px < 0.9 * face.width_px:
         findings += _COARSE.judge(detail_px)

@@ -54,6 +54,10 @@ class Verdict(Enum):
     """The model hardly sees a face there; value: its presence, 0 to 1, limit: the
     least that is good. Of a face marked by hand: the canonical face stands in."""
 
+    WAVERING = "wavering"
+    """Painted so unlike a face that several looks differ; value: how far apart they put
+    its points, in widths of the face, limit: the most that is good."""
+
     MARKS_WRONG = "marks-wrong"
     """Five points that cannot be a face; value and limit: 0."""
 

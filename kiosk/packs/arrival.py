@@ -27,6 +27,8 @@ class Step(StrEnum):
     """Files are copied; counted in bytes."""
     CHECK = "check"
     """Pictures are checked; counted in paintings."""
+    PREPARE = "prepare"
+    """Paintings are looked through; counted in paintings."""
 
 
 Progress: TypeAlias = Callable[[Step, int, int], None]

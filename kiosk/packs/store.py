@@ -34,6 +34,7 @@ from kiosk.packs.index import (
     write_index,
 )
 from kiosk.packs.installed import Installed, find_installed, read_version
+from kiosk.packs.manifest import Pack, pack_of
 from kiosk.packs.old_versions import HALF_DONE, prune, prune_unless_held
 from kiosk.packs.problems import printable
 from kiosk.places import data_folder
@@ -86,6 +87,7 @@ class PackStore:
         source: Path,
         progress: Progress | None = None,
         today: date | None = None,
+        prepare: Callable[[Pack], None] | None = None,
     ) -> Installed:
         """Check a pack and put it in force; the old version stays for a roll-back.
 
@@ -94,6 +96,8 @@ class PackStore:
             progress: Told what is being done and how far it is; what it raises stops
                 the installation and leaves everything as it was.
             today: The day against which dates are held; the computer's by default.
+            prepare: Given the pack once its files are in their place, before it is in
+                force; what it raises stops the installation too.
 
         Raises:
             UnfitPackError: If something fatal is wrong with the pack.
@@ -109,6 +113,9 @@ class PackStore:
                 )
             finally:
                 clear_away(incoming)
+            if prepare is not None:
+                self._write(index)  # without it whatever lies there would count
+                prepare(pack_of(manifest, version, installed=True))
             index = _with_version(index, manifest.id, version.name)
             self._write(index)
             prune_unless_held(self.folder, index)

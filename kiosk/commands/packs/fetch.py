@@ -224,13 +224,15 @@ def _install(folder: Path, values: dict[str, object], *, as_json: bool) -> int:
     """Install the pack; 2 if it is refused, with all that is wrong with it."""
     from kiosk.commands.packs.list import line_of, values_of
     from kiosk.output import complain, say
+    from kiosk.packs.installing import install_prepared, problems_with
     from kiosk.packs.library import find_pack
+    from kiosk.packs.preparations import usual_preparations
     from kiosk.packs.problems import UnfitPackError
     from kiosk.packs.store import usual_store
 
-    store = usual_store()
+    store, preparations = usual_store(), usual_preparations()
     try:
-        installed = store.install(folder)
+        installed = install_prepared(store, preparations, folder)
     except UnfitPackError as error:
         values["installed"] = None
         values["problems"] = [problem.values() for problem in error.problems]
@@ -240,8 +242,9 @@ def _install(folder: Path, values: dict[str, object], *, as_json: bool) -> int:
         return 2
     listed = find_pack(installed.pack.id, store)
     values["installed"] = values_of(listed)
-    values["problems"] = [problem.values() for problem in installed.warnings]
-    for problem in installed.warnings:
+    problems = problems_with(installed, preparations)
+    values["problems"] = [problem.values() for problem in problems]
+    for problem in problems:
         complain(f"{problem.severity}: {problem.line()}")
     if not as_json:
         say(line_of(listed))

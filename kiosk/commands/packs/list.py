@@ -8,6 +8,7 @@ from kiosk.commands.packs import add_json
 if TYPE_CHECKING:
     from kiosk.commands.packs import Actions
     from kiosk.packs.listing import ListedPack
+    from kiosk.packs.report import Report
 
 
 def add_action(actions: "Actions") -> None:
@@ -15,7 +16,10 @@ def add_action(actions: "Actions") -> None:
     parser = actions.add_parser(
         "list",
         help="show all packs",
-        description="Shows all packs in the order in which visitors see them.",
+        description=(
+            "Shows all packs in the order in which visitors see them, and how well "
+            "their paintings suit, as far as they were looked through."
+        ),
     )
     add_json(parser)
 
@@ -39,9 +43,13 @@ def run(arguments: argparse.Namespace) -> int:
 
 def line_of(one: "ListedPack") -> str:
     """A pack in one line."""
+    from kiosk.packs.report_words import tally
+
     count = len(one.pack.paintings)
+    reports = _reports(one).values()
     notes = [
         f"{count} painting" if count == 1 else f"{count} paintings",
+        *([said] if (said := tally(reports)) else []),
         "installed" if one.installed else "built in",
     ]
     if one.replaces_builtin:
@@ -56,6 +64,8 @@ def line_of(one: "ListedPack") -> str:
 
 def values_of(one: "ListedPack") -> dict[str, object]:
     """A pack as JSON."""
+    from kiosk.packs.report_words import verdict_values
+
     return {
         "id": one.pack.id,
         "version": one.pack.version,
@@ -63,9 +73,21 @@ def values_of(one: "ListedPack") -> dict[str, object]:
         "publisher": one.pack.publisher,
         "licence": one.pack.licence,
         "paintings": [painting.id for painting in one.pack.paintings],
+        "verdicts": {
+            name: verdict_values(report) if report is not None else None
+            for name, report in _reports(one).items()
+        },
         "installed": one.installed,
         "enabled": one.enabled,
         "previous": one.previous or None,
         "replaces_builtin": one.replaces_builtin,
         "folder": str(one.pack.folder),
     }
+
+
+def _reports(one: "ListedPack") -> "dict[str, Report | None]":
+    """How well each painting suits, by its identifier, as far as that is known."""
+    from kiosk.packs.preparations import usual_preparations
+
+    known = usual_preparations().known
+    return {painting.id: known(painting) for painting in one.pack.paintings}

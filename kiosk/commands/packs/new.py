@@ -59,13 +59,13 @@ def add_action(actions: "Actions") -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Make the pack and tell what came of it."""
-    from kiosk.output import say_json
+    from kiosk.output import Counter, say_json
     from kiosk.packs.making.draft import draft_pack
     from kiosk.packs.making.writing import write_pack
 
     draft = draft_pack(arguments.folder, arguments.titles)
     head = _head(arguments)
-    tell = None if arguments.json else _tell
+    tell = Counter("copying pictures")
     made = write_pack(draft, head, arguments.out or Path(head.id), tell)
     problems = (*draft.problems, *made.problems)
     if arguments.json:
@@ -85,13 +85,6 @@ def _head(arguments: argparse.Namespace) -> "PackHead":
         publisher=arguments.publisher,
         licence=arguments.licence or DEFAULT_LICENCE,
     )
-
-
-def _tell(done: int, whole: int) -> None:
-    from kiosk.output import complain
-
-    if done == whole or done % 10 == 0:
-        complain(f"pictures: {done} of {whole}")
 
 
 def _say(draft: "Draft", made: "Made", problems: "tuple[Problem, ...]") -> None:

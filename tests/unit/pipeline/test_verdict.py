@@ -49,6 +49,7 @@ def test_kinds_keep_the_names_that_files_hold():
         "covered",
         "low-resolution",
         "unsure",
+        "wavering",
         "marks-wrong",
         "points-held-back",
     }

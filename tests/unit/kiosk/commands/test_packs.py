@@ -38,8 +38,8 @@ def test_lists_what_came_with_the_kiosk_and_what_was_installed(
     _, told, _ = say("list", "--json")
 
     assert [line.split()[0] for line in text.splitlines()] == ["old", "studio"]
-    assert "2 paintings, installed" in text
-    assert "7 paintings, built in" in text
+    assert "2 paintings, unusable 2, installed" in text
+    assert "7 paintings, not looked at yet 7, built in" in text
     old, studio = json.loads(told)["packs"]
     assert (old["id"], old["version"], old["installed"]) == ("old", "1", True)
     assert (old["paintings"], old["enabled"]) == (["lady", "lord"], True)
@@ -50,7 +50,7 @@ def test_checks_a_good_pack(say: Say, make_pack: MakePack) -> None:
     code, text, _ = say("check", make_pack("old") / "pack.toml")
 
     assert code == 0
-    assert "The pack 'old' can be installed; paintings: 2." in text
+    assert "The pack 'old' can be installed; paintings: 2 (unusable 2)." in text
 
 
 def test_checks_a_bad_pack_and_tells_everything(say: Say, make_pack: MakePack) -> None:

@@ -383,8 +383,11 @@ def test_who_watches_may_stop_it_at_any_step(
             raise StopError
 
     with pytest.raises(StopError):
-        store.install(zipped(make_pack("old")), stop)
-    assert all_in(store.folder) == [".lock"]
+        store.install(
+            zipped(make_pack("old")), stop, prepare=lambda _: stop(Step.PREPARE)
+        )
+    assert store.list() == ()
+    assert store.install(make_pack("old")).pack.id == "old"
 
 
 def test_what_somebody_put_beside_the_packs_by_hand_stays(
