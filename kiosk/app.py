@@ -26,6 +26,7 @@ from kiosk.packs.library import Library
 from kiosk.packs.stock import Stock
 from kiosk.packs.store import PackStore
 from kiosk.privacy.consent import read_consent
+from kiosk.process import set_up_process
 from kiosk.pulse import Pulse
 from kiosk.restocking import Restocking
 from kiosk.sources import Sources
@@ -109,6 +110,7 @@ class App(QObject):
         no_camera: bool = False,
     ) -> None:
         super().__init__()
+        set_up_process()
         now = settings.now
         self._application = application
         self.settings, self._premises = settings, premises

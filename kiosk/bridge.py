@@ -99,7 +99,7 @@ class Bridge:
 
     @property
     def glimpse(self) -> QImage | None:
-        """The newest camera picture, small; None while nobody looks."""
+        """The newest camera picture, small, with pixels of its own; None if unseen."""
         if self._seen is None or self._seen.glimpse_bgra is None:
             return None
         return image_of(self._seen.glimpse_bgra).copy()

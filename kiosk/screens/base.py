@@ -11,6 +11,9 @@ from kiosk.widgets.wall import wall
 class Screen(QWidget):
     """A wall with light on the painting's place.
 
+    Behind another screen it only notes that something has changed: a change of language
+    would otherwise lay out every screen while somebody looks at one.
+
     Args:
         px_per_mm: Device-independent pixels in a millimetre of the screen.
     """
@@ -19,12 +22,15 @@ class Screen(QWidget):
         super().__init__(parent)
         self._px_per_mm = px_per_mm
         self._wall = QPixmap()
-        self._outdated = False
+        self._outdated = self._misplaced = False
+        # Else a change of screens paints it twice: for itself, and for the window.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def place(self, size: QSize, metrics: Metrics) -> None:
         """Put everything in its place; screens override this.
 
-        Called with every new size and after every change of words.
+        Called with every new size and after changes of words, but once at most between
+        two looks at the screen.
         """
 
     def retranslate(self) -> None:
@@ -51,7 +57,7 @@ class Screen(QWidget):
         self._wall = wall(
             event.size(), self.light(event.size()), self.devicePixelRatioF()
         )
-        self._place_all()
+        self._place_now()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow a change of language; a hidden screen does so when it is shown."""
@@ -78,12 +84,21 @@ class Screen(QWidget):
         return measure(self.width(), self.height(), self._px_per_mm)
 
     def _catch_up(self) -> None:
-        if self._outdated:
-            self._outdated = False
+        outdated, self._outdated = self._outdated, False
+        if outdated:
             self.retranslate()
-            self._place_all()
+        if outdated or self._misplaced:
+            self._place_now()
 
     def _place_all(self) -> None:
+        """Put everything in its place: now, or when the screen comes to the front."""
+        if self.isHidden() and self.parentWidget() is not None:
+            self._misplaced = True
+        else:
+            self._place_now()
+
+    def _place_now(self) -> None:
+        self._misplaced = False
         self.place(self.size(), self._metrics())
         self.update()
 

@@ -42,6 +42,7 @@ class ConsentScreen(Screen):
     def __init__(self, px_per_mm: float, parent: QWidget | None = None) -> None:
         super().__init__(px_per_mm, parent)
         self._heading = FittedLabel(self)
+        self._text: ConsentText | None = None
         self._points: list[Sentence] = []
         self._guardian = Sentence(Sign.TOGETHER, self, framed=True)
         self.decline = WordButton(self, Weight.PLAIN)
@@ -60,6 +61,9 @@ class ConsentScreen(Screen):
 
     def show_consent(self, text: ConsentText) -> None:
         """Ask with these words."""
+        if text == self._text:
+            return
+        self._text = text
         self._heading.say(text.heading)
         self._guardian.say(text.guardian)
         self.agree.setText(text.agree)
@@ -163,15 +167,16 @@ class ConsentScreen(Screen):
         self.agree.move(x + self.decline.width() + metrics.gap_px, y)
 
     def _make_points(self, points: Sequence[str]) -> None:
-        for point in self._points:
+        while len(self._points) > len(points):
+            point = self._points.pop()
             point.hide()
             point.deleteLater()
-        self._points = []
-        for number, words in enumerate(points):
+        for number in range(len(self._points), len(points)):
             sign = SIGNS[number] if number < len(SIGNS) else Sign.PLAIN
             self._points.append(Sentence(sign, self))
-            self._points[-1].say(words)
             self._points[-1].show()
+        for point, words in zip(self._points, points, strict=True):
+            point.say(words)
 
     def _order_keyboard(self) -> None:
         for before, after in pairwise((self.decline, self.agree, self._languages)):

@@ -179,6 +179,7 @@ class StaffScreen(Screen):
         self.back.setText(self.tr("Back to visitors"))
         for board in self._boards.values():
             board.page.retranslate()
+            board.arrange()
 
     def light(self, size: QSize) -> QPointF:
         """Above the words."""

@@ -38,6 +38,7 @@ class FittedLabel(QLabel):
         self._lines: list[str] = []
         self._set_in = QFont()
         self._cut = False
+        self._fitted: tuple[str, str, int, int] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     @property
@@ -74,6 +75,18 @@ class FittedLabel(QLabel):
         Returns:
             The height that the label has now, 0 without words.
         """
+        wanted = self.text(), font.key(), width_px, most_height_px
+        if wanted != self._fitted:
+            self._fitted = wanted
+            self._break(font, width_px, most_height_px)
+        height = line_height_px(self._set_in) * len(self._lines)
+        if self._lines:
+            height += round(DESCENT * self._set_in.pixelSize())
+        self.resize(width_px, height)
+        self.update()
+        return height
+
+    def _break(self, font: QFont, width_px: int, most_height_px: int) -> None:
         most = 1
         for scale in SCALES:
             self._set_in = QFont(font)
@@ -85,12 +98,6 @@ class FittedLabel(QLabel):
         self._cut = len(self._lines) > most
         if self._cut:
             self._lines = [*self._lines[: most - 1], self._lines[most - 1] + "…"]
-        height = line_height_px(self._set_in) * len(self._lines)
-        if self._lines:
-            height += round(DESCENT * self._set_in.pixelSize())
-        self.resize(width_px, height)
-        self.update()
-        return height
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines where the alignment wants them."""

@@ -41,7 +41,8 @@ class Glimpse(QWidget):
         """Show a picture, or nothing.
 
         Args:
-            image: Of any size; its pixels are copied at once.
+            image: Of any size. It owns its pixels: Qt shares them where nothing has to
+                be scaled.
         """
         before = self.picture_rect()
         if image is None or image.isNull():

@@ -1,7 +1,8 @@
 """A QR code in whole pixels, black on white, for phones held at arm's length."""
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 from qrcode.constants import ERROR_CORRECT_L, ERROR_CORRECT_M
 from qrcode.exceptions import DataOverflowError
@@ -23,6 +24,7 @@ class QrCode(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows: _Rows = []
+        self._drawn = QImage()
 
     @property
     def modules(self) -> int:
@@ -39,12 +41,13 @@ class QrCode(QWidget):
             Whether there is a code now; words may be too long for any.
         """
         self._rows = encoded(words) if words else []
+        self._drawn = _drawn(self._rows)
         self.update()
         return bool(self._rows)
 
     def forget(self) -> None:
         """Keep nothing."""
-        self._rows = []
+        self._rows, self._drawn = [], QImage()
         self.update()
 
     def code_side_px(self) -> float:
@@ -63,17 +66,23 @@ class QrCode(QWidget):
         left = round((self.width() * ratio - side) / 2.0)
         top = round((self.height() * ratio - side) / 2.0)
         painter.fillRect(QRectF(left, top, side, side), Qt.GlobalColor.white)
-        for y, row in enumerate(self._rows, QUIET_MODULES):
-            for x, dark in enumerate(row, QUIET_MODULES):
-                if dark:
-                    place = QRectF(left + x * module, top + y * module, module, module)
-                    painter.fillRect(place, Qt.GlobalColor.black)
+        quiet, code = module * QUIET_MODULES, module * len(self._rows)
+        painter.drawImage(QRectF(left + quiet, top + quiet, code, code), self._drawn)
         painter.end()
 
     def _module_px(self) -> int:
         """Side of a module in device pixels."""
         room = min(self.width(), self.height()) * self.devicePixelRatioF()
         return max(1, int(room) // self.modules) if self._rows else 0
+
+
+def _drawn(rows: _Rows) -> QImage:
+    """The modules, each a pixel."""
+    if not rows:
+        return QImage()
+    grey = np.where(np.array(rows), np.uint8(0), np.uint8(255))
+    side = len(rows)
+    return QImage(grey.data, side, side, side, QImage.Format.Format_Grayscale8).copy()
 
 
 def encoded(words: str) -> _Rows:

@@ -1,7 +1,7 @@
 """A page's place in the window: scrolls by finger, wheel and keyboard."""
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -31,6 +31,7 @@ class Board(QScrollArea):
         super().__init__(parent)
         self.page = page
         self._metrics: Metrics | None = None
+        self._outdated = True
         self.setWidget(page)
         self._thumb = _Thumb(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -49,12 +50,17 @@ class Board(QScrollArea):
 
     def apply_metrics(self, metrics: Metrics) -> None:
         """Take its sizes from the window's."""
-        self._metrics = metrics
-        self.arrange()
+        if metrics != self._metrics:
+            self._metrics = metrics
+            self.arrange()
 
     def arrange(self) -> None:
-        """Give the page its width, and the height that it asks for."""
-        if self._metrics is None:
+        """Give the page its width, and the height that it asks for.
+
+        A page that is not the one in front is arranged when it comes there.
+        """
+        self._outdated = self._metrics is None or self.isHidden()
+        if self._metrics is None or self._outdated:
             return
         width = max(1, self.width() - bar_room_px(self._metrics))
         self.page.resize(width, self.page.height())
@@ -64,9 +70,16 @@ class Board(QScrollArea):
         self._thumb.follow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the page anew."""
+        """Arrange the page for another width."""
         super().resizeEvent(event)
-        self.arrange()
+        if event.size().width() != event.oldSize().width():
+            self.arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with what has changed behind another page."""
+        super().showEvent(event)
+        if self._outdated:
+            self.arrange()
 
     def _bring_into_view(self, thing: object) -> None:
         if isinstance(thing, QWidget):

@@ -79,17 +79,18 @@ class HealthPage(Page):
     ) -> None:
         """Show how everything is, and errors with the newest first."""
         self._facts, self._errors = list(facts), list(errors)
-        for line in self.lines:
-            line.hide()
-            line.deleteLater()
-        for pair in self._remembered:
-            for words in pair:
-                words.hide()
-                words.deleteLater()
-        self.lines = [HealthLine(self) for _ in self._facts]
-        self._remembered = [self._new_error(error) for error in self._errors]
-        for line in self.lines:
-            line.show()
+        while len(self.lines) > len(self._facts):
+            _drop(self.lines.pop())
+        while len(self.lines) < len(self._facts):
+            self.lines.append(HealthLine(self))
+            self.lines[-1].show()
+        while len(self._remembered) > len(self._errors):
+            _drop(*self._remembered.pop())
+        while len(self._remembered) < len(self._errors):
+            self._remembered.append(self._new_error())
+        for (at, words), error in zip(self._remembered, self._errors, strict=True):
+            at.setText(error.at.strftime("%Y-%m-%d %H:%M"))
+            words.setText(error.words)
         self.retranslate()
         self.grown.emit()
 
@@ -131,10 +132,14 @@ class HealthPage(Page):
             self.tr("Last errors") if self._errors else self.tr("No errors remembered.")
         )
 
-    def _new_error(self, error: ErrorLine) -> tuple[Paragraph, Paragraph]:
+    def _new_error(self) -> tuple[Paragraph, Paragraph]:
         at, words = Paragraph(self, QUIET_TEXT), Paragraph(self, TEXT)
-        at.setText(error.at.strftime("%Y-%m-%d %H:%M"))
-        words.setText(error.words)
         at.show()
         words.show()
         return at, words
+
+
+def _drop(*gone: QWidget) -> None:
+    for widget in gone:
+        widget.hide()
+        widget.deleteLater()

@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QAbstractButton, QStackedWidget, QWidget
 from kiosk.bridge import Bridge
 from kiosk.flow import Event, State
 from kiosk.handover.offer import new_token, offer_for
+from kiosk.privacy.consent import read_consent
+from kiosk.screens.thanks import ThanksScreen
 from kiosk.stage import Stage
 from kiosk.widgets.exhibit import Exhibit
 from kiosk.widgets.languages import LanguageBar
@@ -134,3 +136,40 @@ def test_every_button_that_leads_on_says_so(stage, qtbot, press, event):
     with qtbot.waitSignal(stage.happened) as told:
         press(stage).click()
     assert told.args == [event]
+
+
+def test_a_change_of_words_lays_out_only_what_is_seen(stage, monkeypatch):
+    stage.show(State.CONSENT)
+    placed = []
+    for screen in set(stage.screens.values()):
+        place = screen.place
+        monkeypatch.setattr(
+            screen,
+            "place",
+            lambda size, metrics, screen=screen, place=place: (
+                placed.append(screen),
+                place(size, metrics),
+            ),
+        )
+    stage.offer_languages(["en", "de", "fr"], "de")
+    stage.show_consent(read_consent()["de"])
+    assert set(placed) == {stage.consent}
+
+    placed.clear()
+    stage.show(State.CHOOSE)
+    assert placed == [stage.choose]
+    stage.show(State.CONSENT)
+    stage.show(State.CHOOSE)
+    assert placed == [stage.choose]
+
+
+def test_a_screen_is_painted_once_when_it_comes_to_the_front(stage, qtbot, monkeypatch):
+    painted = []
+    monkeypatch.setattr(
+        ThanksScreen, "paintEvent", lambda _self, event: painted.append(event.rect())
+    )
+    qtbot.wait(50)
+    stage.show(State.THANKS)
+    qtbot.waitUntil(lambda: bool(painted))
+    qtbot.wait(50)
+    assert painted.count(stage.thanks.rect()) == 1

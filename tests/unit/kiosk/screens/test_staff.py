@@ -220,3 +220,29 @@ def _takes_focus(stop: QWidget) -> bool:
         # from there arrows lead to the others.
         return False
     return stop.isVisible() and stop.isEnabled()
+
+
+def test_pages_are_arranged_when_they_come_to_the_front(
+    screen: StaffScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.tabs.tab("health").click()
+    arranged = []
+    for name in ("paintings", "today", "health", "settings", "system"):
+        page = getattr(screen, name)
+        arrange = page.arrange
+
+        def note(width, metrics, name=name, arrange=arrange):
+            arranged.append(name)
+            return arrange(width, metrics)
+
+        monkeypatch.setattr(page, "arrange", note)
+    screen.say("Saved.")
+    screen.paintings.grown.emit()
+    screen.retranslate()
+    assert set(arranged) == {"health"}
+
+    arranged.clear()
+    screen.tabs.tab("paintings").click()
+    screen.tabs.tab("health").click()
+    screen.tabs.tab("paintings").click()
+    assert arranged == ["paintings"]

@@ -101,3 +101,30 @@ def test_markup_is_shown_as_it_is(label: FittedLabel) -> None:
 
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert label.text() == "<h1>Big</h1>"
+
+
+def test_words_are_broken_anew_only_for_something_new(
+    label: FittedLabel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = []
+
+    def note(words, font, width):
+        broken.append(words)
+        return even_lines(words, font, width)
+
+    monkeypatch.setattr("kiosk.widgets.fitted.even_lines", note)
+    label.say(SENTENCE)
+    height = label.fit(sans(30), 300, 500)
+    label.resize(10, 10)
+    assert label.fit(sans(30), 300, 500) == height
+    assert (label.width(), label.height()) == (300, height)
+    assert len(broken) == 1
+
+    for again, wanted in enumerate(
+        [(sans(31), 300, 500), (sans(31, strong=True), 300, 500), (sans(30), 299, 500)]
+    ):
+        label.fit(*wanted)
+        assert len(broken) == 2 + again
+    label.say("Short.")
+    label.fit(sans(30), 299, 500)
+    assert label.lines == ["Short."]
