@@ -42,6 +42,7 @@ from kiosk.upkeep import Upkeep
 from kiosk.visit.cast import Cast
 from kiosk.visit.hall import Hall
 from kiosk.visit.hanging import Hanging
+from kiosk.visit.headcount import Headcount
 from kiosk.visit.notes import VisitNotes
 from kiosk.visit.recovery import RecoveryWatch, check_any
 from kiosk.visit.sitting import Sitting
@@ -180,6 +181,13 @@ class App(QObject):
             ),
             self,
         )
+        self.headcount = Headcount(
+            self.exhibition,
+            easel,
+            self._tasks,
+            lambda: self.controller.state is State.ATTRACT,
+            self,
+        )
         self._restocking = Restocking(
             stock,
             self.exhibition,
@@ -232,6 +240,7 @@ class App(QObject):
         self.controller.start(State.SETUP if first_start else State.ATTRACT)
         self._lock()
         self._hall.read()
+        self.headcount.count()
         self._upkeep.begin()
         if self._watched:
             self._restocking.begin()
@@ -245,6 +254,7 @@ class App(QObject):
         self._upkeep.end()
         self.touches.end()
         self.controller.stop()
+        self.headcount.end()
         self._desk.parcels.end()
         for tasks in (self._tasks, self._errands, self._deliveries):
             tasks.close()
@@ -296,6 +306,11 @@ class App(QObject):
         if self._watched:
             self._desk.packs_changed.connect(self._restocking.look)
         self._restocking.restocked.connect(self._desk.restock)
+        self._restocking.restocked.connect(self.headcount.count)
+        self.headcount.counted.connect(self.controller.arrange)
+        self.hanging.hung.connect(
+            lambda key: self.headcount.note(key, self.hanging.room_for)
+        )
         self.controller.camera_found.connect(self._sources.take)
         self.went_wrong.connect(self._on_went_wrong)
 

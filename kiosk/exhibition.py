@@ -37,6 +37,7 @@ class Exhibition:
     ) -> None:
         self._library = library
         self._first = first
+        self._rooms: dict[str, int] = {}
         self._guest: PackPainting | None = None
         if first is not None:
             self._guest = library.find(first)
@@ -84,7 +85,24 @@ class Exhibition:
             logger.warning("there are no paintings any more: what hung stays")
             return
         self._library, self._guest = library, guest
+        self._rooms = {}
         self.arrange(order, hidden)
+
+    def note_room(self, key: str, visitors: int) -> bool:
+        """Remember for how many visitors a painting has room.
+
+        Args:
+            key: Of the painting.
+            visitors: How many; a painting for none is not shown.
+
+        Returns:
+            Whether that is news.
+        """
+        known = self._rooms.get(key)
+        self._rooms[key] = visitors
+        if (known == 0) != (visitors == 0):
+            self._select()
+        return visitors != (1 if known is None else known)
 
     def arrange(self, order: Sequence[str], hidden: Sequence[str]) -> None:
         """Take another order and other paintings that are switched off.
@@ -97,17 +115,20 @@ class Exhibition:
         places = {key: place for place, key in enumerate(order)}
         paintings.sort(key=lambda painting: places.get(painting.key, len(places)))
         self._all = tuple(paintings)
-        off = set(hidden)
-        shown = tuple(painting for painting in paintings if painting.key not in off)
-        self._shown = shown or self._all
+        off = frozenset(hidden)
+        all_off = all(painting.key in off for painting in paintings)
+        self._hidden = frozenset() if all_off else off
+        self._select()
 
     def cards(self, language: str) -> list[CardText]:
         """What the cards say."""
-        return [card_text(painting, language) for painting in self._shown]
+        return [
+            card_text(painting, language, self._rooms.get(painting.key, 1))
+            for painting in self._shown
+        ]
 
     def rows(self, language: str) -> list[PaintingRow]:
         """All paintings as staff see them."""
-        shown = {painting.key for painting in self._shown}
         packs = {pack.id: pack for pack in self._library.packs}
         return [
             PaintingRow(
@@ -116,18 +137,31 @@ class Exhibition:
                 packs[painting.pack_id].title(language)
                 if painting.pack_id in packs
                 else "",
-                painting.key in shown,
+                painting.key not in self._hidden,
+                self._rooms.get(painting.key) != 0,
             )
             for painting in self._all
         ]
+
+    def _select(self) -> None:
+        """Work out what is shown: what staff want, of what visitors can step into."""
+        wanted = [one for one in self._all if one.key not in self._hidden]
+        usable = [one for one in wanted if self._rooms.get(one.key) != 0]
+        self._shown = tuple(usable or wanted or self._all)
 
     def titles(self, language: str) -> dict[str, str]:
         """From every painting's key to its title."""
         return {painting.key: painting.title(language) for painting in self._all}
 
 
-def card_text(painting: PackPainting, language: str) -> CardText:
-    """What a painting's card says."""
+def card_text(painting: PackPainting, language: str, room: int = 1) -> CardText:
+    """What a painting's card says.
+
+    Args:
+        painting: The painting.
+        language: In which to say it.
+        room: How many visitors it has room for.
+    """
     return CardText(
         painting.key,
         painting.title(language),
@@ -135,4 +169,5 @@ def card_text(painting: PackPainting, language: str) -> CardText:
         painting.year,
         painting.museum(language),
         painting.category(language),
+        room,
     )

@@ -128,6 +128,11 @@ class LivePortrait:
         return self._painting
 
     @property
+    def room(self) -> int:
+        """How many visitors it has room for at once."""
+        return min(len(self._painting.faces), MOST_VISITORS)
+
+    @property
     def size_px(self) -> SizePx:
         """Size of the pictures."""
         return self._base.shape[1], self._base.shape[0]

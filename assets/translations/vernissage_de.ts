@@ -16,6 +16,10 @@
         <translation>Schauen Sie hierher</translation>
     </message>
     <message>
+        <source>Room for %1: bring somebody in</source>
+        <translation>Platz für %1: Holen Sie jemanden dazu</translation>
+    </message>
+    <message>
         <source>Step back a little</source>
         <translation>Treten Sie etwas zurück</translation>
     </message>
@@ -64,6 +68,13 @@
     <message>
         <source>These packs were found in: %1</source>
         <translation>Diese Pakete wurden gefunden in: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Room for %1</source>
+        <translation>Platz für %1</translation>
     </message>
 </context>
 <context>
@@ -415,6 +426,10 @@
     <message>
         <source>%1: visitors may choose it</source>
         <translation>%1: für Besucher wählbar</translation>
+    </message>
+    <message>
+        <source>Nobody can step into it: no face was found</source>
+        <translation>Niemand kann hineinschlüpfen: kein Gesicht gefunden</translation>
     </message>
 </context>
 <context>

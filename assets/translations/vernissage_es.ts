@@ -16,6 +16,10 @@
         <translation>Mire hacia aquí</translation>
     </message>
     <message>
+        <source>Room for %1: bring somebody in</source>
+        <translation>Sitio para %1: traiga a alguien</translation>
+    </message>
+    <message>
         <source>Step back a little</source>
         <translation>Retroceda un poco</translation>
     </message>
@@ -64,6 +68,13 @@
     <message>
         <source>These packs were found in: %1</source>
         <translation>Estos paquetes se encontraron en: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Room for %1</source>
+        <translation>Sitio para %1</translation>
     </message>
 </context>
 <context>
@@ -415,6 +426,10 @@
     <message>
         <source>%1: visitors may choose it</source>
         <translation>%1: los visitantes pueden elegirlo</translation>
+    </message>
+    <message>
+        <source>Nobody can step into it: no face was found</source>
+        <translation>Nadie puede entrar: no se encontró ninguna cara</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,10 @@
         <translation>Regardez par ici</translation>
     </message>
     <message>
+        <source>Room for %1: bring somebody in</source>
+        <translation>Place pour %1 : faites entrer quelqu’un</translation>
+    </message>
+    <message>
         <source>Step back a little</source>
         <translation>Reculez un peu</translation>
     </message>
@@ -64,6 +68,13 @@
     <message>
         <source>These packs were found in: %1</source>
         <translation>Ces lots ont été trouvés dans : %1</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Room for %1</source>
+        <translation>Place pour %1</translation>
     </message>
 </context>
 <context>
@@ -415,6 +426,10 @@
     <message>
         <source>%1: visitors may choose it</source>
         <translation>%1&#xa0;: au choix des visiteurs</translation>
+    </message>
+    <message>
+        <source>Nobody can step into it: no face was found</source>
+        <translation>Personne ne peut y entrer : aucun visage trouvé</translation>
     </message>
 </context>
 <context>

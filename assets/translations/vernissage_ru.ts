@@ -16,6 +16,10 @@
         <translation>Посмотрите сюда</translation>
     </message>
     <message>
+        <source>Room for %1: bring somebody in</source>
+        <translation>Хватит места на %1: позовите ещё кого-нибудь</translation>
+    </message>
+    <message>
         <source>Step back a little</source>
         <translation>Отступите чуть назад</translation>
     </message>
@@ -64,6 +68,13 @@
     <message>
         <source>These packs were found in: %1</source>
         <translation>Найденные наборы: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>Room for %1</source>
+        <translation>Места: %1</translation>
     </message>
 </context>
 <context>
@@ -415,6 +426,10 @@
     <message>
         <source>%1: visitors may choose it</source>
         <translation>%1: доступна посетителям</translation>
+    </message>
+    <message>
+        <source>Nobody can step into it: no face was found</source>
+        <translation>Войти в неё нельзя: лицо не найдено</translation>
     </message>
 </context>
 <context>

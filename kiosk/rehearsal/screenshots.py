@@ -81,6 +81,7 @@ class Shots:
         """Every screen's name and picture, in the order of a visit."""
         with self._house:
             yield from self._first_start()
+            yield from self._visit_of_one_to_a_group()
             yield from self._visit_with_a_bot()
             yield from self._visit_without_a_bot()
             yield from self._staff()
@@ -94,8 +95,25 @@ class Shots:
             walk.type_pin(PIN, app.stage.setup.new_pin.pad)
         walk.reach(State.ATTRACT)
         self._house.until(lambda: app.complete, "the paintings")
+        self._house.until(lambda: app.headcount.complete, "the room in each painting")
         self._house.wait(1.0)
         yield self._shot("attract")
+
+    def _visit_of_one_to_a_group(self) -> Iterator[tuple[str, ImageBgr]]:
+        """Somebody alone in the painting with the most room, asked to share it."""
+        walk, app = self._walk, self._house.app
+        cards = app.exhibition.cards(app.languages.code)
+        roomiest = max(cards, key=lambda card: card.room)
+        if roomiest.room < 2:
+            return
+        walk.begin()
+        walk.agree()
+        walk.choose(roomiest.key)
+        plate = app.stage.live.advice
+        self._house.until(lambda: "bring_somebody" in plate.ids, "the invitation")
+        yield "live-room-for-more", walk.live_picture()
+        walk.tap(app.stage.live.leave)
+        walk.reach(State.ATTRACT)
 
     def _visit_with_a_bot(self) -> Iterator[tuple[str, ImageBgr]]:
         walk, app = self._walk, self._house.app

@@ -119,9 +119,14 @@ class LiveScreen(Screen):
         self.retranslate()
         self._place_all()
 
-    def set_advice(self, ids: Sequence[str]) -> None:
-        """Show what the visitor may do, by the ids that the plate knows, or nothing."""
-        self.advice.advise(ids)
+    def set_advice(self, ids: Sequence[str], room: int = 1) -> None:
+        """Show what the visitor may do, by the ids that the plate knows, or nothing.
+
+        Args:
+            ids: Of the advice.
+            room: How many visitors the painting has room for.
+        """
+        self.advice.advise(ids, room)
         self._place_over_picture()
 
     def set_guide(self, shown: GuideShown | None) -> None:

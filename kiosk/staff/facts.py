@@ -103,12 +103,14 @@ class PaintingRow:
         title: In the language of the screen.
         pack: The pack's title.
         shown: Whether visitors may choose it.
+        usable: Whether they can step into it; None of them sees it otherwise.
     """
 
     key: str
     title: str
     pack: str
     shown: bool
+    usable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

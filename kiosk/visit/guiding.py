@@ -6,6 +6,8 @@ from kiosk.bridge import Bridge
 from kiosk.screens.live import LiveScreen
 from kiosk.settings.schema import Visit
 from kiosk.visit.auto_shutter import HOLD_S
+from kiosk.visit.hanging import Hanging
+from kiosk.visit.invitation import Invitation
 from kiosk.widgets.pose_guide import GuideShown
 from pipeline.guidance import Guidance, HeadTurn
 
@@ -16,16 +18,23 @@ class Guiding:
     Args:
         live: The screen for it.
         bridge: The running engine.
+        hanging: What they look at.
     """
 
-    def __init__(self, live: LiveScreen, bridge: Bridge) -> None:
-        self._live, self._bridge = live, bridge
+    def __init__(self, live: LiveScreen, bridge: Bridge, hanging: Hanging) -> None:
+        self._live, self._bridge, self._hanging = live, bridge, hanging
+        self._invitation = Invitation()
 
-    def show(self, settings: Visit) -> Guidance | None:
-        """Show what the engine has to say now.
+    def forget(self) -> None:
+        """Another visitor comes."""
+        self._invitation.forget()
+
+    def show(self, settings: Visit, now_s: float) -> Guidance | None:
+        """Show what the engine has to say now, and invite others if it says nothing.
 
         Args:
             settings: Which hints are wanted.
+            now_s: The clock of the visit.
 
         Returns:
             What it said; None where it said nothing.
@@ -35,9 +44,19 @@ class Guiding:
         if guidance is None:
             self.hide()
         else:
-            self._live.set_advice(_advice(guidance, settings.hints))
+            invited = self._invited(now_s) and settings.hints != "off"
+            advice = _advice(guidance, settings.hints)
+            more = ("bring_somebody",) if invited and not guidance.advice else ()
+            self._live.set_advice((*advice, *more), self._hanging.room_for)
             self._live.set_guide(_shown(guidance) if settings.pose_guide else None)
         return guidance
+
+    def _invited(self, now_s: float) -> bool:
+        painting = self._hanging.hanging
+        if painting is None:
+            return False
+        visitors, room = self._bridge.matched, self._hanging.room_for
+        return self._invitation.look(painting.key, visitors, room, now_s)
 
     def hide(self) -> None:
         """Show neither hints nor the guide."""

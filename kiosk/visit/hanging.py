@@ -54,6 +54,12 @@ class Hanging(QObject):
         self._hanging: PackPainting | None = None
         self._unusable: set[str] = set()
         self._series = 0
+        self._room_for = 1
+
+    @property
+    def room_for(self) -> int:
+        """How many visitors the hanging painting has room for."""
+        return self._room_for
 
     @property
     def wanted(self) -> PackPainting | None:
@@ -121,7 +127,7 @@ class Hanging(QObject):
         if portrait is None or choice is not self._wanted:
             return
         self._series += 1
-        self._hanging = choice
+        self._hanging, self._room_for = choice, portrait.room
         self._bridge.hang(portrait, self._series)
         self.hung.emit(choice.key)
 

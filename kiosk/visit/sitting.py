@@ -61,7 +61,7 @@ class Sitting(QObject):
         self._live, self._bridge, self._hanging = live, bridge, hanging
         self._easel, self._tasks = easel, tasks
         self._watch = TroubleWatch(bridge, self)
-        self._guiding = Guiding(live, bridge)
+        self._guiding = Guiding(live, bridge, hanging)
         self._fitting = Fitting(live, hanging, self)
         self._auto_shutter = AutoShutter()
         self._countdown = Countdown()
@@ -85,6 +85,7 @@ class Sitting(QObject):
         self._burst = ()
         self._living = False
         self._auto_shutter.forget()
+        self._guiding.forget()
         self._countdown.stop()
         self._bridge.close()
         self._live.view.stop()
@@ -224,7 +225,7 @@ class Sitting(QObject):
         self.failed.emit(sentence, kind)
 
     def _guide(self, settings: Visit, now_s: float) -> None:
-        guidance = self._guiding.show(settings)
+        guidance = self._guiding.show(settings, now_s)
         if (
             guidance is not None
             and settings.auto_shutter

@@ -26,6 +26,7 @@ class AdvicePlate(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._ids: tuple[str, ...] = ()
+        self._room = 1
         self._words: dict[str, str] = {}
         self._text_px = 27
         self._most_width_px = 600
@@ -38,13 +39,17 @@ class AdvicePlate(QWidget):
         """What it advises now."""
         return self._ids
 
-    def advise(self, ids: Sequence[str]) -> None:
+    def advise(self, ids: Sequence[str], room: int = 1) -> None:
         """Show advice.
 
         Args:
-            ids: ``step_in``, ``come_closer``, ``step_back``, ``look_here`` or
-                ``too_dark``; others are passed over.
+            ids: ``step_in``, ``come_closer``, ``step_back``, ``look_here``,
+                ``too_dark`` or ``bring_somebody``; others are passed over.
+            room: How many visitors the painting has room for.
         """
+        if room != self._room:
+            self._room, self._ids = room, ()
+            self._speak()
         known = tuple(name for name in ids if name in self._words)
         if known == self._ids:
             return
@@ -136,4 +141,7 @@ class AdvicePlate(QWidget):
             "step_back": self.tr("Step back a little"),
             "look_here": self.tr("Look this way"),
             "too_dark": self.tr("It is too dark here"),
+            "bring_somebody": self.tr("Room for %1: bring somebody in").replace(
+                "%1", str(self._room)
+            ),
         }

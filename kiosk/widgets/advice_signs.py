@@ -12,8 +12,8 @@ def draw_sign(painter: QPainter, name: str, place: QRectF, colour: QColor) -> No
 
     Args:
         painter: With antialiasing.
-        name: ``step_in``, ``come_closer``, ``step_back``, ``look_here`` or
-            ``too_dark``; nothing is drawn for any other.
+        name: ``step_in``, ``come_closer``, ``step_back``, ``look_here``, ``too_dark``
+            or ``bring_somebody``; nothing is drawn for any other.
         place: A square.
         colour: Of the lines.
     """
@@ -75,6 +75,19 @@ def _look_here() -> QPainterPath:
     return path
 
 
+def _bring_somebody() -> QPainterPath:
+    """A head and shoulders, and another behind."""
+    path = QPainterPath()
+    path.addEllipse(QPointF(0.36, 0.34), 0.15, 0.17)
+    path.moveTo(0.08, 0.86)
+    path.cubicTo(0.1, 0.56, 0.62, 0.56, 0.64, 0.86)
+    path.moveTo(0.58, 0.18)
+    path.cubicTo(0.82, 0.1, 0.86, 0.46, 0.64, 0.5)
+    path.moveTo(0.7, 0.6)
+    path.cubicTo(0.84, 0.62, 0.91, 0.72, 0.92, 0.86)
+    return path
+
+
 def _too_dark() -> QPainterPath:
     """A light bulb."""
     path = QPainterPath(QPointF(0.38, 0.74))
@@ -92,4 +105,5 @@ _PATHS = {
     "step_back": _arrow(0.95, 0.28),
     "look_here": _look_here(),
     "too_dark": _too_dark(),
+    "bring_somebody": _bring_somebody(),
 }

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.theme import GOLD, PANEL, TEXT, Metrics
 from kiosk.widgets.focus import KeyboardFocus
+from kiosk.widgets.room_plate import draw_room_plate, room_plate
 
 PICTURE_ASPECT = 1.12
 """Height of the picture on a small card over its width."""
@@ -38,6 +39,7 @@ class CardText:
         year: When; may be empty.
         museum: Where it hangs; may be empty.
         category: What it is offered under; may be empty.
+        room: How many visitors it has room for; said where it is more than one.
     """
 
     key: str
@@ -46,6 +48,7 @@ class CardText:
     year: str
     museum: str = ""
     category: str = ""
+    room: int = 1
 
     @property
     def origin(self) -> str:
@@ -85,7 +88,8 @@ class Card(QAbstractButton):
     def set_text(self, text: CardText) -> None:
         """Say something else about the same painting."""
         self._text = text
-        parts = (text.title, text.origin, text.museum)
+        room = self.room_words() if text.room > 1 else ""
+        parts = (text.title, text.origin, text.museum, room)
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.redraw()
 
@@ -133,6 +137,26 @@ class Card(QAbstractButton):
         if self.isChecked():
             _draw_tick(painter, picture)
 
+    def room_words(self) -> str:
+        """For how many visitors the painting has room."""
+        return self.tr("Room for %1").replace("%1", str(self._text.room))
+
+    def draw_room(self, painter: QPainter, picture: QRect, words: str) -> None:
+        """Say for how many visitors the painting has room, if it is more than one.
+
+        Args:
+            painter: On the card.
+            picture: Where the picture is; the plate goes into its lower corner.
+            words: Beside the sign; without them where the picture is too narrow.
+        """
+        if self._text.room < 2:
+            return
+        for said in (words, str(self._text.room)):
+            plate = room_plate(picture, said)
+            if plate.right() <= picture.right():
+                draw_room_plate(painter, plate, said)
+                return
+
 
 class SmallCard(Card):
     """A card that is nothing but its picture, cut to fill it."""
@@ -167,6 +191,7 @@ class SmallCard(Card):
             painter.fillRect(picture, PANEL)
         else:
             painter.drawPixmap(picture.topLeft(), self._crop(picture.size()))
+        self.draw_room(painter, picture, str(self.text_shown.room))
         self.draw_mark(painter, self.rect(), picture)
         painter.end()
 

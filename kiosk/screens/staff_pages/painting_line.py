@@ -45,7 +45,7 @@ class PaintingLine(QWidget):
     def set_row(self, row: PaintingRow) -> None:
         """Show the same painting as it is now."""
         self._title.setText(row.title)
-        self._pack.setText(row.pack)
+        self._row = row
         self.switch.setChecked(row.shown)
         self.retranslate()
 
@@ -65,6 +65,8 @@ class PaintingLine(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language that is in force."""
         title = self._title.text()
+        useless = self.tr("Nobody can step into it: no face was found")
+        self._pack.setText(self._row.pack if self._row.usable else useless)
         for button, words in (
             (self.up, self.tr("%1: further up")),
             (self.down, self.tr("%1: further down")),

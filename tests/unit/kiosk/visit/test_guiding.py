@@ -19,14 +19,16 @@ def live(dressed, qtbot):
     return live
 
 
-def guiding(live, guidance):
-    return Guiding(live, SimpleNamespace(guidance=guidance, glimpse=None))
+def guiding(live, guidance, matched=1, room=1):
+    bridge = SimpleNamespace(guidance=guidance, glimpse=None, matched=matched)
+    hanging = SimpleNamespace(hanging=SimpleNamespace(key="a/pair"), room_for=room)
+    return Guiding(live, bridge, hanging)
 
 
 def test_the_guide_shows_both_heads_and_how_long_the_pose_is_held(live):
     painted, visitor = HeadTurn(10.0, 2.0, -3.0), HeadTurn(-5.0, 0.0, 1.0)
     said = Guidance(painted=painted, visitor=visitor, nearness=0.5, held_s=3.0 * HOLD_S)
-    assert guiding(live, said).show(Visit()) is said
+    assert guiding(live, said).show(Visit(), 0.0) is said
     shown = live.guide.shown
     assert (shown.painted, shown.visitor) == ((10.0, 2.0, -3.0), (-5.0, 0.0, 1.0))
     assert (shown.nearness, shown.held) == (0.5, 1.0)
@@ -42,14 +44,33 @@ def test_the_guide_shows_both_heads_and_how_long_the_pose_is_held(live):
 )
 def test_there_is_no_guide_where_none_is_wanted_or_known(live, guidance, settings):
     before = Guidance(painted=HeadTurn(1.0, 2.0, 3.0))
-    guiding(live, before).show(Visit())
+    guiding(live, before).show(Visit(), 0.0)
     assert live.guide.shown is not None
-    guiding(live, guidance).show(settings)
+    guiding(live, guidance).show(settings, 0.0)
     assert live.guide.shown is None
 
 
 def test_hidden_is_the_guide_too(live):
     guide = guiding(live, Guidance(painted=HeadTurn(1.0, 2.0, 3.0)))
-    guide.show(Visit())
+    guide.show(Visit(), 0.0)
     guide.hide()
     assert live.guide.shown is None
+
+
+def test_whoever_is_alone_in_a_painting_of_several_is_asked_to_bring_somebody(live):
+    guide = guiding(live, Guidance(painted=HeadTurn(1.0, 2.0, 3.0)), room=2)
+    guide.show(Visit(), 0.0)
+    assert live.advice.ids == ()
+    guide.show(Visit(), 3.0)
+    assert live.advice.ids == ("bring_somebody",)
+    assert "Room for 2" in live.advice.accessibleName()
+    guide.show(Visit(hints="off"), 4.0)
+    assert live.advice.ids == ()
+
+
+def test_what_helps_the_visitor_comes_first(live):
+    said = Guidance((Advice.COME_CLOSER,), HeadTurn(1.0, 2.0, 3.0))
+    guide = guiding(live, said, room=2)
+    guide.show(Visit(hints="all"), 0.0)
+    guide.show(Visit(hints="all"), 3.0)
+    assert live.advice.ids == ("come_closer",)
