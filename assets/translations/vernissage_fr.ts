@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Room for %1: bring somebody in</source>
-        <translation>Place pour %1 : faites entrer quelqu’un</translation>
+        <translation>Place pour %1&#xa0;: faites entrer quelqu’un</translation>
     </message>
     <message>
         <source>Step back a little</source>
@@ -429,7 +429,7 @@
     </message>
     <message>
         <source>Nobody can step into it: no face was found</source>
-        <translation>Personne ne peut y entrer : aucun visage trouvé</translation>
+        <translation>Personne ne peut y entrer&#xa0;: aucun visage trouvé</translation>
     </message>
 </context>
 <context>

@@ -107,7 +107,7 @@ def sitting(dressed, qtbot, bridge, sitters):
 )
 def test_hints_are_shown_as_wanted(sitting, hints, shown):
     told = []
-    sitting.live.set_advice = lambda ids: told.append(tuple(ids))
+    sitting.live.set_advice = lambda ids, _room: told.append(tuple(ids))
     assert sitting.look(Visit(hints=hints), 0.1)
     assert told[-1] == shown
 
