@@ -1,6 +1,7 @@
 """A large card: the whole painting in a thin frame on the wall, its label beneath."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -32,6 +33,9 @@ SETTINGS = (
 )
 """Scales of the letters and lines of the title, tried in turn until long words fit."""
 NO_LIMIT_PX = 1_000_000
+KEPT_WORDS = 1024
+"""So many cards' words are kept as they were set: cards are placed several times
+whenever they come up, and most of that work is to set their words."""
 TOUCHED = QColor(255, 255, 255, 14)
 
 
@@ -163,7 +167,7 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    lines: list[_Line]
+    lines: tuple[_Line, ...]
 
     def height_px(self) -> int:
         return sum(line_height_px(line.font) for line in self.lines)
@@ -173,8 +177,9 @@ class _Words:
         return any(line.words.endswith("…") for line in self.lines)
 
 
+@lru_cache(maxsize=KEPT_WORDS)
 def _fitting(text: CardText, metrics: Metrics, width: int, room_px: int) -> _Words:
-    words = _Words([])
+    words = _Words(())
     for scale, title_lines in SETTINGS:
         words = _set_words(text, metrics, width, scale, title_lines)
         if words.height_px() <= room_px and not words.cut():
@@ -197,7 +202,7 @@ def _set_words(
         measure = QFontMetricsF(font).horizontalAdvance
         broken = balanced(words, font, width, most)
         lines += [_Line(line, font, colour, measure(line)) for line in broken]
-    return _Words(lines)
+    return _Words(tuple(lines))
 
 
 def card_height_px(metrics: Metrics, width_px: int, words_px: int) -> int:

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize
@@ -9,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.theme import measure
 from kiosk.widgets.card import CardText
 from kiosk.widgets.painting_card import PaintingCard, words_height_px
+from kiosk.widgets.text import balanced
 
 PlainImage = Callable[[int, int, str], QImage]
 METRICS = measure(1080, 1920, 2.7)
@@ -89,3 +91,23 @@ def test_without_a_picture_there_is_a_place_for_it(card: PaintingCard) -> None:
     assert not card.has_thumbnail
     assert card.picture_rect().size().width() > 100
     assert card.grab().size() == QSize(400, 620)
+
+
+def test_words_are_set_once_for_a_width(
+    dressed: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = []
+
+    def note(words, font, width, most):
+        broken.append(words)
+        return balanced(words, font, width, most)
+
+    monkeypatch.setattr("kiosk.widgets.painting_card.balanced", note)
+    text = replace(LONG, title="A title that no other test has")
+    height = words_height_px(text, METRICS, 400)
+    assert len(broken) >= 3
+    broken.clear()
+    assert words_height_px(text, METRICS, 400) == height
+    assert broken == []
+    words_height_px(text, METRICS, 390)
+    assert broken
