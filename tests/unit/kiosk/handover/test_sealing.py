@@ -22,9 +22,9 @@ PNG = b"\x89PNG\r\n\x1a\n"
 LADY = Document(
     "vernissage-lady.png",
     "image/png",
-    "Дама с горностаем",
+    "Дама с горностаем",  # noqa: RUF001 (Russian)
     "ru",
-    PNG + bytes(1000),  # noqa: RUF001 (Russian)
+    PNG + bytes(1000),
 )
 # Made once, and independently of this code, by HKDF and AES-GCM as the module says.
 SEALED_ELSEWHERE = bytes.fromhex(
