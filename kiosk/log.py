@@ -18,6 +18,7 @@ from types import TracebackType
 from kiosk.places import log_folder
 
 FILE_NAME = "vernissage.jsonl"
+BOT_FILE_NAME = "bot.jsonl"
 FILE_BYTES = 2_000_000
 FILES_KEPT = 5
 LAST = ("last_exc", "last_type", "last_value", "last_traceback")
@@ -67,17 +68,18 @@ def log_to_stderr(level: int = logging.WARNING) -> None:
     root.addHandler(handler)
 
 
-def log_to_file(folder: Path | None = None) -> Path | None:
+def log_to_file(folder: Path | None = None, name: str = FILE_NAME) -> Path | None:
     """Keep a rotating log on disk as well.
 
     Args:
         folder: Where; the kiosk's log folder by default.
+        name: Of the file; each process needs one of its own.
 
     Returns:
         The file, or None where the folder cannot be written: the kiosk runs without it.
     """
     folder = folder or log_folder()
-    path = folder / FILE_NAME
+    path = folder / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handler = RotatingFileHandler(

@@ -16,14 +16,16 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.errors import KioskError
-from kiosk.log import FILE_NAME
+from kiosk.log import BOT_FILE_NAME, FILE_NAME
 from kiosk.staff.facts import ErrorLine, HealthFact
 
-MOST_LOG_FILES = 10
+MOST_LOG_FILES = 12
 MOST_FILE_BYTES = 4_000_000
 MOST_NAME_LETTERS = 40
 
-_LOG_NAME = re.compile(re.escape(FILE_NAME) + r"(\.[0-9]{1,3})?")
+_LOG_NAME = re.compile(
+    f"({re.escape(FILE_NAME)}|{re.escape(BOT_FILE_NAME)})" + r"(\.[0-9]{1,3})?"
+)
 _CUT = b"(the beginning was left out)\n"
 
 
@@ -52,7 +54,7 @@ def write_bundle(folder: Path, parts: BundleParts, now: datetime) -> Path:
     """Write the file, whole or not at all.
 
     Takes up to some seconds on a slow stick: call it off the GUI's thread. Every text
-    is bounded to 4 MB, of which the end is kept, and there are at most ten log files.
+    is bounded to 4 MB, of which the end is kept; there are at most twelve log files.
 
     Args:
         folder: Where to; it must be there.

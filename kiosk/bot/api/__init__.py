@@ -1,0 +1,1 @@
+"""The HTTP API for kiosks, and the door for Telegram's webhook."""

@@ -1,0 +1,1 @@
+"""The steps of the service's database, for Alembic; released ones stay as they are."""
