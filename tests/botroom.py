@@ -10,8 +10,10 @@ from typing import Any, Self
 
 import httpx
 import numpy as np
+import pytest
 from PIL import Image
 
+from kiosk.bot import courier, queue
 from kiosk.bot.blobs import BlobStore, FolderBlobs
 from kiosk.bot.database import Database, database_url
 from kiosk.bot.invitation import new_key
@@ -104,8 +106,13 @@ class BotRoom:
         database: str = "",
         blobs: BlobStore | None = None,
         lease_s: float = 30.0,
+        hurried: bool = False,
         **settings: Any,
     ) -> None:
+        self._patch = pytest.MonkeyPatch()
+        if hurried:  # a chat hears several things a second, against Telegram's limit
+            self._patch.setattr(queue, "CHAT_PAUSE_S", 0.02)
+            self._patch.setattr(courier, "LOOK_S", 0.02)
         self.folder, self.telegram = folder, telegram
         values = {"token": TOKEN, "api": telegram.url, "listen": "127.0.0.1:0"}
         self.settings = Bot.model_validate({**values, **settings})
@@ -132,6 +139,7 @@ class BotRoom:
             phone.http.close()
         self._loop.call_soon_threadsafe(self._service.stop)
         self._thread.join()
+        self._patch.undo()
         if self._failure:
             raise self._failure
 

@@ -6,6 +6,7 @@ from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from kiosk.bot import tables
+from kiosk.bot.database import AnyRow
 
 REMEMBERED_S = 30 * 86_400.0
 _AT_ONCE = 500
@@ -18,6 +19,16 @@ class PictureState(StrEnum):
     DELIVERED = "delivered"
     DELETED = "deleted"
     EXPIRED = "expired"
+
+
+def is_over(row: AnyRow, now_s: float) -> bool:
+    """Whether a picture still waits although its time is over.
+
+    Args:
+        row: Of the table ``pictures``.
+        now_s: Unix seconds.
+    """
+    return bool(row.state == PictureState.WAITING and row.expires_at <= now_s)
 
 
 async def end_pictures(

@@ -6,6 +6,7 @@ of a failure is not handed on, as it may hold the bot's token.
 
 import contextlib
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 
@@ -40,6 +41,8 @@ from kiosk.bot.errors import (
 from kiosk.handover.sealing import Document
 
 POLL_S = 25
+os.environ.setdefault("PTB_TIMEDELTA", "true")  # or every RetryAfter warns
+
 _HEARD = ["message", "callback_query"]
 _CONNECTIONS = 32
 _UPLOAD_S = 120.0
@@ -248,9 +251,9 @@ def _explained() -> Iterator[None]:
     try:
         yield
     except RetryAfter as error:
-        after = error.retry_after
-        seconds = after.total_seconds() if isinstance(after, timedelta) else after
-        raise WaitError(float(seconds)) from None
+        after = error.retry_after  # a number where the environment says so
+        after_s = after.total_seconds() if isinstance(after, timedelta) else after
+        raise WaitError(float(after_s)) from None
     except Conflict:
         raise ConflictError(
             "Another program asks Telegram for this bot's messages. Let one service "

@@ -3,6 +3,7 @@
 import asyncio
 import io
 import logging
+import time
 from dataclasses import dataclass
 
 from PIL import Image
@@ -10,8 +11,8 @@ from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from kiosk.bot import tables
-from kiosk.bot.database import Database
-from kiosk.bot.endings import PictureState
+from kiosk.bot.database import AnyRow, Database
+from kiosk.bot.endings import PictureState, is_over
 from kiosk.bot.pictures import Pictures
 from kiosk.bot.queue import Claim
 from kiosk.bot.secrecy import Errand
@@ -55,20 +56,12 @@ class Parcels:
         Raises:
             StoreBusyError: If it cannot be read now.
         """
-
-        async def find(link: AsyncConnection) -> tuple[str, str | None, str | None]:
-            pictures = tables.pictures.c
-            found = await link.execute(
-                select(pictures.state, pictures.blob, pictures.person).where(
-                    pictures.id == claim.picture_id
-                )
-            )
-            row = found.first()
-            return (row.state, row.blob, row.person) if row else ("", None, None)
-
-        state, blob, person = await self._database.read(find)
-        if claim.kind == "picture" and state != PictureState.WAITING:
-            return Parcel(None, _why(state, mine=person == claim.person))
+        row = await self._database.read(lambda link: _picture(link, claim.picture_id))
+        if claim.kind == "picture":
+            words = _why_not(row, claim.person)
+            if words:
+                return Parcel(None, words)
+        blob = row and row.blob
         sealed = await self._pictures.sealed(blob) if blob else None
         if sealed is None:
             return Parcel(None, "broken")
@@ -102,7 +95,19 @@ def preview_of(document: Document) -> bytes | None:
         return None
 
 
-def _why(state: str, *, mine: bool) -> str:
-    if state == PictureState.DELIVERED:
-        return "already_here" if mine else "used"
-    return state or "not_arrived"
+async def _picture(link: AsyncConnection, picture_id: str | None) -> AnyRow | None:
+    found = await link.execute(
+        select(tables.pictures).where(tables.pictures.c.id == picture_id)
+    )
+    return found.first()
+
+
+def _why_not(row: AnyRow | None, person: str) -> str:
+    """The words that say why a picture is not delivered; empty where it is."""
+    if row is None:
+        return "not_arrived"
+    if row.state == PictureState.DELIVERED:
+        return "already_here" if row.person == person else "used"
+    if is_over(row, time.time()):
+        return "expired"
+    return "" if row.state == PictureState.WAITING else str(row.state)

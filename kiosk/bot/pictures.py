@@ -6,6 +6,7 @@ what was deleted or delivered is known for what it is.
 
 import asyncio
 import secrets
+import time
 from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
@@ -16,7 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from kiosk.bot import tables
 from kiosk.bot.blobs import BlobStore
 from kiosk.bot.database import AnyRow, Database, insert_into
-from kiosk.bot.endings import PictureState, end_pictures
+from kiosk.bot.endings import PictureState, end_pictures, is_over
 from kiosk.bot.leftovers import Leftovers
 from kiosk.bot.waiting import promote
 
@@ -123,7 +124,8 @@ class Pictures:
         row = await self._database.read(lambda link: _row(link, picture_id))
         if row is None or row.kiosk_id != kiosk_id:
             return None
-        state = PictureState(row.state)
+        over = is_over(row, time.time())
+        state = PictureState.EXPIRED if over else PictureState(row.state)
         delivered = state is PictureState.DELIVERED
         return PictureStatus(state, row.ended_at if delivered else None)
 
@@ -169,7 +171,8 @@ class Pictures:
 def _compared(row: AnyRow | None, kiosk_id: int, digest: str) -> Upload:
     if row is None or row.kiosk_id != kiosk_id:
         return Upload.OTHERS
-    if row.state in {PictureState.DELETED, PictureState.EXPIRED}:
+    ended = row.state in {PictureState.DELETED, PictureState.EXPIRED}
+    if ended or is_over(row, time.time()):
         return Upload.GONE
     return Upload.KNOWN if row.digest == digest else Upload.OTHERS
 

@@ -9,6 +9,7 @@ from starlette.requests import ClientDisconnect
 
 from kiosk.bot.api.refusals import BUSY_S, Refusal
 
+TOO_LARGE = 413
 MEMORY_BYTES = 256_000_000
 SILENCE_S = 20.0
 WHOLE_S = 600.0
@@ -53,7 +54,7 @@ def announced(request: Request, most_bytes: int) -> int:
     if not text.isascii() or not text.isdigit():
         raise Refusal(422, "Content-Length is no number.")
     if len(text) > 18 or int(text) > most_bytes:
-        raise Refusal(413, f"A picture may have at most {most_bytes} bytes.")
+        raise Refusal(TOO_LARGE, f"A picture may have at most {most_bytes} bytes.")
     return int(text)
 
 
@@ -78,7 +79,7 @@ async def read_body(request: Request, most_bytes: int) -> bytes:
                     return bytes(body)
                 body += chunk
                 if len(body) > most_bytes:
-                    raise Refusal(413, f"At most {most_bytes} bytes are taken.")
+                    raise Refusal(TOO_LARGE, f"At most {most_bytes} bytes are taken.")
     except TimeoutError:
         raise Refusal(408, "The request came too slowly.") from None
     except ClientDisconnect:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Header, Path, Request, Response, Security
 
 from kiosk.bot.api.answers import PictureAnswer, refusals
 from kiosk.bot.api.backstage import Backstage, Behind, Known, KnownWithBody
-from kiosk.bot.api.bodies import announced, drain, read_body
+from kiosk.bot.api.bodies import TOO_LARGE, announced, drain, read_body
 from kiosk.bot.api.guards import bearer
 from kiosk.bot.api.refusals import Refusal
 from kiosk.bot.keys import Kiosk
@@ -73,8 +73,9 @@ async def bring(
     """May be repeated at any time, also after the picture was delivered."""
     try:
         sealed = await _received(request, kiosk, behind)
-    except Refusal:
-        await drain(request, MOST_SEALED_BYTES)
+    except Refusal as refusal:
+        if refusal.status != TOO_LARGE:  # that much is not waited for
+            await drain(request, MOST_SEALED_BYTES)
         raise
     upload = await behind.pictures.take_in(
         picture_id, kiosk.id, sealed, float(expires), time.time()

@@ -8,7 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from kiosk.bot import tables
 from kiosk.bot.database import AnyRow, insert_into
-from kiosk.bot.endings import PictureState, end_pictures
+from kiosk.bot.endings import PictureState, end_pictures, is_over
 from kiosk.bot.secrecy import Errand, Secrecy
 from kiosk.bot.waiting import lock, promote
 from kiosk.handover.sealing import picture_id
@@ -66,6 +66,9 @@ class Asking:
             await self._queue(link, asked, picture, person, now_s)
             # Nobody can tell a guess from a picture that is on its way.
             return "on_its_way", True
+        if is_over(row, now_s):
+            await end_pictures(link, [picture], PictureState.EXPIRED, now_s)
+            return "expired", False
         if row.state == PictureState.DELIVERED:
             mine = row.person == person
             return ("already_here", False) if mine else ("used", True)

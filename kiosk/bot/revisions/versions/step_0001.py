@@ -55,7 +55,7 @@ def _pictures() -> None:
         ),
         sa.CheckConstraint(
             "state IN ('waiting', 'delivered', 'deleted', 'expired')",
-            name="ck_pictures_state",
+            name="state",
         ),
     )
     op.create_index("ix_pictures_kiosk_id", "pictures", ["kiosk_id"])
@@ -86,10 +86,8 @@ def _deliveries() -> None:
         sa.Column("lease_by", sa.String(32)),
         sa.Column("lease_until", sa.Double),
         sa.PrimaryKeyConstraint("id", name="pk_deliveries"),
-        sa.CheckConstraint(
-            "kind IN ('words', 'picture', 'preview')", name="ck_deliveries_kind"
-        ),
-        sa.CheckConstraint("state IN ('waiting', 'due')", name="ck_deliveries_state"),
+        sa.CheckConstraint("kind IN ('words', 'picture', 'preview')", name="kind"),
+        sa.CheckConstraint("state IN ('waiting', 'due')", name="state"),
         sqlite_autoincrement=True,
     )
     op.create_index("ix_deliveries_due", "deliveries", ["state", "due_at"])
