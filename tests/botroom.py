@@ -145,9 +145,12 @@ class BotRoom:
 
     def phone(self, name: str = "hall") -> Phone:
         """Invite a kiosk."""
+        return self.phone_with(self.invite(name))
+
+    def invite(self, name: str) -> str:
         key = new_key()
         self.work(lambda database: invite(database, name, key, time.time()))
-        return self.phone_with(key)
+        return key
 
     def phone_with(self, key: str) -> Phone:
         phone = Phone(self.address, key)

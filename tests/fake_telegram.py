@@ -62,7 +62,6 @@ class FakeTelegram:
         self.webhook = ""
         self.secret = ""
         self.webhook_targets: list[str] = []
-        self.bodies_begun = 0
         self._updates: deque[dict[str, Any]] = deque()
         self._files: dict[str, bytes] = {}
         self._troubles: dict[str, deque[Trouble]] = defaultdict(deque)
@@ -259,9 +258,10 @@ class FakeTelegram:
         self.calls.append(method)
         troubles = self._troubles[method]
         trouble = troubles.popleft() if troubles else Trouble(0)
-        self.bodies_begun += method in _SENDING
         if trouble.wait_s:
             await asyncio.sleep(trouble.wait_s)
+            if request.transport is None or request.transport.is_closing():
+                return _cut(request)  # whoever asked was killed meanwhile
         if trouble.status == -1:
             return _cut(request)
         if trouble.status > 0:

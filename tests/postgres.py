@@ -65,7 +65,7 @@ def running(folder: Path) -> Iterator[Postgres]:
                 env={"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"},
             )
 
-        port = _free_port()
+        port = free_port()
         options = (
             f"-p {port} -h 127.0.0.1 -k '' -c fsync=off -c max_connections=60 "
             "-c shared_buffers=16MB"
@@ -90,7 +90,8 @@ def _user() -> "pwd.struct_passwd | None":
     return None
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this computer that nobody uses."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])

@@ -40,7 +40,7 @@ logger = logging.getLogger(__name__)
 
 LEASE_S = 30.0
 BACKLOG = 512
-GRACE_S = 10
+GRACE_S = 5
 PAUSES_S = (1.0, 2.0, 5.0, 15.0, 60.0)
 
 

@@ -1,6 +1,6 @@
 """``kiosk bot``: the service that hands pictures over, and the kiosks that it serves.
 
-Every module in this package is an action named like the module, ``_`` being ``-``, and
+Every module in ``actions`` is an action named like the module, ``_`` being ``-``, and
 offers ``add_action(actions)`` and ``run(arguments) -> int``.
 """
 
@@ -10,6 +10,8 @@ import pkgutil
 from collections.abc import Awaitable, Callable
 from types import ModuleType
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
+
+from kiosk.commands.bot import actions
 
 if TYPE_CHECKING:
     from kiosk.bot.database import Database
@@ -30,15 +32,15 @@ def add_parser(subparsers: "Subparsers") -> None:
             "bot.token in the settings."
         ),
     )
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
+    offered = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
     for action in _actions():
-        action.add_action(actions)
+        action.add_action(offered)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do one of the actions."""
     name = arguments.action.replace("-", "_")
-    return int(importlib.import_module(f"{__name__}.{name}").run(arguments))
+    return int(importlib.import_module(f"{actions.__name__}.{name}").run(arguments))
 
 
 def add_json(parser: "Parser") -> None:
@@ -79,5 +81,5 @@ def in_database(work: "Callable[[Database], Awaitable[Result]]") -> Result:
 
 
 def _actions() -> list[ModuleType]:
-    names = sorted(found.name for found in pkgutil.iter_modules(__path__))
-    return [importlib.import_module(f"{__name__}.{name}") for name in names]
+    names = sorted(found.name for found in pkgutil.iter_modules(actions.__path__))
+    return [importlib.import_module(f"{actions.__name__}.{name}") for name in names]

@@ -7,6 +7,7 @@ from sqlalchemy.engine import URL
 
 from kiosk.bot.database import database_url
 from tests.botroom import BotRoom
+from tests.bucket import running as running_bucket
 from tests.fake_telegram import FakeTelegram
 from tests.postgres import Postgres, programs, running
 
@@ -43,6 +44,13 @@ def postgres() -> Iterator[Postgres]:
         pytest.skip("needs PostgreSQL: apt-get install postgresql")
     with running(folder) as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def bucket() -> Iterator[str]:
+    """The address of an S3 server, one for all tests."""
+    with running_bucket() as address:
+        yield address
 
 
 @pytest.fixture(params=["SQLite", "PostgreSQL"])

@@ -1,0 +1,1 @@
+"""The actions of ``kiosk bot``, one module each."""
