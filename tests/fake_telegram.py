@@ -132,6 +132,10 @@ class FakeTelegram:
         """Have the next calls of a method go wrong."""
         self._troubles[method].extend(troubles)
 
+    def forgive(self, method: str) -> None:
+        """Have a method go well again."""
+        self._troubles[method].clear()
+
     # What is looked at.
 
     def to(self, chat: int, method: str = "") -> list[Sent]:

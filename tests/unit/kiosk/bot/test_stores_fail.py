@@ -3,6 +3,7 @@
 import sqlite3
 import time
 
+from kiosk.bot import service
 from kiosk.bot.blobs import FolderBlobs
 from kiosk.bot.errors import StoreFullError
 from tests.botroom import BotRoom, picture
@@ -45,15 +46,17 @@ def test_a_full_disk_and_a_locked_database_pass(tmp_path) -> None:
         assert document.content == mine.document.content
 
 
-def test_uploads_are_taken_while_telegram_is_away(tmp_path) -> None:
+def test_uploads_are_taken_while_telegram_is_away(tmp_path, monkeypatch) -> None:
+    monkeypatch.setattr(service, "PAUSES_S", (0.1, 0.1))
     mine = picture()
     with FakeTelegram() as telegram:
-        telegram.spoil("getMe", Trouble(502))
+        telegram.spoil("getMe", *[Trouble(502)] * 1000)
         with BotRoom(tmp_path, telegram) as room:
             phone = room.phone()
             assert phone.ask("GET", "/v1/kiosk").status_code == 503
             assert phone.put(mine).status_code == 201
             telegram.say(CHAT, f"/start {mine.token}")
+            telegram.forgive("getMe")
 
             assert telegram.wait_for(CHAT, "sendDocument")
             assert phone.ask("GET", "/v1/kiosk").status_code == 200
