@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.errors import SettingsError
 from kiosk.places import data_folder
 from kiosk.settings.schema import EngineName, Settings
 
@@ -38,6 +39,16 @@ def choosing(settings: Settings, name: EngineName | None) -> Settings:
     return settings.model_copy(update={"engine": engine})
 
 
+def require_licence(settings: Settings) -> None:
+    """Make sure that the operator may use InsightFace's models.
+
+    Raises:
+        SettingsError: If they have not stated a licence.
+    """
+    if not settings.engine.licence.strip():
+        raise SettingsError(UNLICENSED.format(name=settings.engine.name))
+
+
 def open_chosen_engine(settings: Settings, data: Path | None = None) -> "Engine":
     """Open the engine that the settings choose; takes up to some seconds.
 
@@ -56,8 +67,10 @@ def open_chosen_engine(settings: Settings, data: Path | None = None) -> "Engine"
     name = settings.engine.name
     if name == MESH:
         return open_engine()
-    if not settings.engine.licence.strip():
+    try:
+        require_licence(settings)
+    except SettingsError as error:
         engine = open_engine()
-        engine.trouble.note(UNLICENSED.format(name=name))
+        engine.trouble.note(str(error))
         return engine
     return open_engine(name, find_networks(models_folder(settings, data)))

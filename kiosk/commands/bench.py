@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DEFAULT_SIZE_PX = (1080, 1920)
 _FRAMES_FOR_RATIO = 48
+_FRAMES_TO_COMPARE = 12
+_FRAMES_A_RUN = 2
 _LARGEST_SIDE_PX = 8192
 
 
@@ -70,11 +72,79 @@ def add_parser(subparsers: "Subparsers") -> None:
         metavar="N",
         help="show the painting so large that its face is N px wide",
     )
+    parser.add_argument(
+        "--compare",
+        choices=("insightface-stock",),
+        help="put our way of using InsightFace's networks beside the library's own",
+    )
     parser.add_argument("--json", action="store_true", help="print JSON")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure and tell."""
+    report = _compare(arguments) if arguments.compare else _measure(arguments)
+    if arguments.json:
+        say_json(report)
+    else:
+        tell(report)
+    return 0
+
+
+def _compare(arguments: argparse.Namespace) -> dict[str, object]:
+    from dataclasses import asdict
+
+    from kiosk.engines import models_folder, require_licence
+    from kiosk.packs.library import open_library
+    from kiosk.settings.read import load_or_default
+    from pipeline.backends import open_engine
+    from pipeline.errors import ModelMissingError
+    from pipeline.evaluate.paste_back import compare_frames, compare_paste_back
+    from pipeline.evaluate.speed import some_frames
+    from pipeline.inventory import find_networks
+    from pipeline.painting import load_painting
+    from pipeline.runtime import wanted_provider
+    from pipeline.sources.named import named_source
+    from pipeline.swap.networks import open_networks
+
+    settings = load_or_default()[0].settings
+    require_licence(settings)
+    files = find_networks(models_folder(settings))
+    if files is None:
+        raise ModelMissingError(
+            "There is no face recogniser with a swapper to compare with. Put both into "
+            f"{models_folder(settings)}."
+        )
+    engine, networks = open_engine(), open_networks(files, wanted_provider())
+    chosen = _chosen(open_library(), arguments.painting)
+    painting = load_painting(chosen.image, engine, complexion=chosen.complexion)
+    source = named_source(arguments.source, backend=arguments.camera_backend)
+    frames = some_frames(source, _FRAMES_TO_COMPARE)
+    detection = engine.detector.detect(frames[0].bgr)[0]
+    mesh = engine.landmarker.first_look(frames[0].bgr, detection)
+    pasted = compare_paste_back(
+        networks, painting, frames[0], mesh, len(frames) // _FRAMES_A_RUN
+    )
+    cost = compare_frames(networks, engine, painting, frames, arguments.size)
+    return {
+        "swapper": files.swapper.name,
+        "provider": networks.provider,
+        "network_ms": round(pasted[0].network_ms, 2),
+        "paste_back": {
+            f"{one.size_px[0]}x{one.size_px[1]}": {
+                "stock_ms": round(one.stock_ms, 2),
+                "ours_ms": round(one.ours_ms, 2),
+                "ratio": round(one.ratio, 1),
+            }
+            for one in pasted
+        },
+        "frame_ms": {name: round(ms, 2) for name, ms in asdict(cost).items()},
+        "stock_to_mesh": round(cost.stock_ms / cost.mesh_ms, 1),
+        "stock_to_insightface": round(cost.stock_ms / cost.insightface_ms, 1),
+        "stock_to_hybrid": round(cost.stock_ms / cost.hybrid_ms, 1),
+    }
+
+
+def _measure(arguments: argparse.Namespace) -> dict[str, object]:
     from kiosk.packs.library import open_library
     from pipeline.backends import open_engine
     from pipeline.evaluate.speed import frame_to_landmarks, run_live, some_frames
@@ -95,7 +165,7 @@ def run(arguments: argparse.Namespace) -> int:
     live.forget()
     ratio = frame_to_landmarks(some_frames(source, _FRAMES_FOR_RATIO), live.render)
     live.forget()
-    report: dict[str, object] = {
+    return {
         "source": arguments.source,
         "painting": arguments.painting or chosen.key,
         **{name: value for name, value in figures.items() if name != "rss_mb"},
@@ -108,11 +178,6 @@ def run(arguments: argparse.Namespace) -> int:
         "size_px": size_px,
         "painted_face_px": round(_face_width_px(painting) * _fit(painting, size_px)),
     }
-    if arguments.json:
-        say_json(report)
-    else:
-        tell(report)
-    return 0
 
 
 def size_for_face(painting: "Painting", face_px: int) -> "SizePx":

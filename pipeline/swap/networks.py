@@ -54,7 +54,8 @@ class NetworkFiles:
 class FaceNetworks:
     """A recogniser, and a network that paints a face with a given identity.
 
-    May be shared between threads.
+    May be shared between threads. Both are open to those who compare them with what
+    the library itself does.
 
     Args:
         recogniser: InsightFace's ``ArcFaceONNX``.
@@ -73,7 +74,7 @@ class FaceNetworks:
         files: NetworkFiles,
         provider: str,
     ) -> None:
-        self._recogniser, self._swapper = recogniser, swapper
+        self.recogniser, self.swapper = recogniser, swapper
         self._files, self._opened = files, files.state()
         self.provider = provider
         self.identity_side_px = int(recogniser.input_size[0])
@@ -120,7 +121,7 @@ class FaceNetworks:
             ModelError: If the network breaks or answers with nonsense.
         """
         with _in_words("recogniser"):
-            values = np.asarray(self._recogniser.get_feat(aligned_bgr), np.float32)
+            values = np.asarray(self.recogniser.get_feat(aligned_bgr), np.float32)
         identity = values.ravel()
         length = float(np.linalg.norm(identity))
         if not np.isfinite(length) or length < 1e-6:
@@ -146,7 +147,7 @@ class FaceNetworks:
         latent = identity[None] @ self._emap
         latent /= max(float(np.linalg.norm(latent)), 1e-9)
         with _in_words("swapper"):
-            answer = self._swapper.forward(blob, latent.astype(kind))
+            answer = self.swapper.forward(blob, latent.astype(kind))
         face = np.asarray(answer, np.float32)[0].transpose(1, 2, 0)
         if not np.isfinite(face).all() or float(face.std()) * 255 < _FLAT:
             raise ModelError("The swapper of the face engine paints nonsense.")

@@ -110,7 +110,7 @@ def test_a_provider_that_breaks_in_mid_visit_is_told_to_staff(house, monkeypatch
 
     swapper = house.app.bridge._hung.portrait._engine.finisher._slow
     assert isinstance(swapper, NetworkSwapper)
-    monkeypatch.setattr(swapper._networks._recogniser, "get_feat", broken)
+    monkeypatch.setattr(swapper._networks.recogniser, "get_feat", broken)
     house.until(lambda: not painted_by_networks(house), "the mesh", 6)
     walk.shoot()
     assert walk.state is State.RESULT

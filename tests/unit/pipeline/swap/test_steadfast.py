@@ -200,7 +200,7 @@ def test_a_portrait_is_made_by_the_mesh_if_the_network_fails(
     def broken(_blob, _latent):
         return np.full((1, 3, 128, 128), np.nan, np.float32)
 
-    monkeypatch.setattr(networks._swapper, "forward", broken)
+    monkeypatch.setattr(networks.swapper, "forward", broken)
     still = StillSwapper(slow, MeshSwapper(), trouble)
     given = (astronaut_bgr, astronaut_mesh, canvas)
     drawn = still.draw(*given, Memory())
