@@ -20,12 +20,15 @@ from kiosk.easel import Easel
 from kiosk.engines import open_chosen_engine
 from kiosk.exhibition import Exhibition
 from kiosk.flow import Event, State, standing
+from kiosk.handover.account import Account, account_of
+from kiosk.handover.dispatch import FOLDER, Dispatch
 from kiosk.language import Languages
 from kiosk.log import log_uncaught
 from kiosk.packs.library import Library
 from kiosk.packs.stock import Stock
 from kiosk.packs.store import PackStore
 from kiosk.privacy.consent import read_consent
+from kiosk.privacy.marks.marker import Marker
 from kiosk.process import set_up_process
 from kiosk.pulse import Pulse
 from kiosk.restocking import Restocking
@@ -43,6 +46,7 @@ from kiosk.visit.cast import Cast
 from kiosk.visit.hall import Hall
 from kiosk.visit.hanging import Hanging
 from kiosk.visit.headcount import Headcount
+from kiosk.visit.keeping import Keeping
 from kiosk.visit.notes import VisitNotes
 from kiosk.visit.recovery import RecoveryWatch, check_any
 from kiosk.visit.sitting import Sitting
@@ -70,12 +74,14 @@ class Premises:
         speed: How fast the visit's clock runs.
         public: Whether a PIN is asked for and the window locked; a rehearsal has no
             public.
+        sends: Whether pictures may go to a service on another computer.
     """
 
     data_folder: Path
     size_px: SizePx | None = None
     speed: float = 1.0
     public: bool = True
+    sends: bool = True
 
 
 class App(QObject):
@@ -131,6 +137,12 @@ class App(QObject):
         self.log = SessionLog(
             premises.data_folder, engine=now.engine.name, kiosk_version=__version__
         )
+        self.dispatch = Dispatch(
+            premises.data_folder / FOLDER,
+            self._account_now,
+            lambda: settings.now.handover,
+            self.log.pick_up,
+        )
         self._pins = PinStore(premises.data_folder / PIN_FILE)
         self._sign = MaintenanceSign(premises.data_folder / SIGN_FILE)
         self.languages = Languages(now.visit.language, now.visit.languages, self)
@@ -139,7 +151,7 @@ class App(QObject):
         self.hanging = Hanging(self.bridge, easel, self._tasks, self)
         self.workshop = Workshop(settings, easel, self.hanging, self.log, self)
         self.touches = Touches(application, self.window, round(TOUCH_MM * scale))
-        self._pulse = Pulse(self.bridge)
+        self._pulse, notes = Pulse(self.bridge), VisitNotes(self.log)
         self._sources = Sources(
             settings,
             self.bridge,
@@ -171,7 +183,15 @@ class App(QObject):
                     self,
                     camera_missed=lambda: self._sources.no_camera,
                 ),
-                notes=VisitNotes(self.log),
+                keeping=Keeping(
+                    self.dispatch,
+                    self.stage.handover,
+                    notes,
+                    Marker(premises.data_folder),
+                    settings,
+                    self.languages,
+                ),
+                notes=notes,
                 languages=self.languages,
                 exhibition=self.exhibition,
                 settings=settings,
@@ -241,6 +261,7 @@ class App(QObject):
         self._lock()
         self._hall.read()
         self.headcount.count()
+        self.dispatch.start()
         self._upkeep.begin()
         if self._watched:
             self._restocking.begin()
@@ -260,6 +281,7 @@ class App(QObject):
             tasks.close()
         self._restocking.end()
         self.bridge.stop()
+        self.dispatch.close()
         self.log.close()
         logging.getLogger().removeHandler(self._errors)
         self.window.hide()
@@ -345,6 +367,14 @@ class App(QObject):
         self.stage.reduce_motion(reduced=now.screen.reduced_motion)
         self.stage.offer_languages(self.languages.offered, self.languages.code)
         self._sources.follow()
+        self.dispatch.wake()
+
+    def _account_now(self) -> Account | None:
+        """The service that pictures go to now; asked by any thread."""
+        account = account_of(self.settings.now.handover)
+        if account is None or self._premises.sends or account.here:
+            return account
+        return None
 
     def _lock(self) -> None:
         self.window.lock(locked=self._premises.public and not self._door.ajar)

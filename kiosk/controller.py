@@ -88,6 +88,8 @@ class Controller(QObject):
             self._cast.notes.answered(agreed=agreed, version=text.version)
         if event is Event.TIMED_OUT and following is State.OUT_OF_ORDER:
             self._mishaps.take_too_long()
+        if event is Event.DELETED:
+            self._cast.keeping.delete(self.visitor)
         painting = self.visitor.painting.key if self.visitor.painting else None
         self._cast.notes.moved(
             self.state, event, following, self._cast.languages.code, painting
@@ -145,6 +147,7 @@ class Controller(QObject):
     def _forget(self) -> None:
         self._watch(on=False)
         self._course.visitor = Visitor()
+        self._cast.keeping.part()
         self._cast.stage.forget()
         # What refers to itself would stay until the collector comes by.
         QTimer.singleShot(0, gc.collect)
@@ -175,6 +178,8 @@ class Controller(QObject):
             self._feel_pulse()
         elif self.state is State.COUNTDOWN:
             sitting.count(now_s)
+        elif self.state is State.HANDOVER:
+            self._cast.keeping.look()
         if self.state in (State.COUNTDOWN, State.FINISHING):
             sitting.watch_trouble()
         self._cast.recovery.look(self.state)

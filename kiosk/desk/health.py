@@ -9,6 +9,8 @@ from pathlib import Path
 
 from kiosk import __version__
 from kiosk.current import CurrentSettings
+from kiosk.handover.dispatch import Dispatch
+from kiosk.handover.health import bot_fact, outbox_fact
 from kiosk.places import log_folder
 from kiosk.pulse import Pulse
 from kiosk.staff.bundle import BundleParts, write_bundle
@@ -48,6 +50,7 @@ class Examiner:
         pulse: How the engine worked when it last did, and what stopped it.
         settings: What is wrong with them.
         log: How the session log is.
+        dispatch: How handing over goes.
         errors: The last errors.
         folder: Where the kiosk keeps its data.
         painter: Tells which engine paints.
@@ -58,12 +61,14 @@ class Examiner:
         pulse: Pulse,
         settings: CurrentSettings,
         log: SessionLog,
+        dispatch: Dispatch,
         errors: ErrorsSeen,
         folder: Path,
         painter: Callable[[], Painter | None] = lambda: None,
     ) -> None:
         self._pulse, self._settings = pulse, settings
-        self._log, self._errors, self._folder = log, errors, folder
+        self._log, self._dispatch = log, dispatch
+        self._errors, self._folder = errors, folder
         self._painter = painter
 
     def facts(self) -> tuple[HealthFact, ...]:
@@ -72,12 +77,13 @@ class Examiner:
         log = _CONDITIONS[condition.state]
         if condition.lost and log is Condition.GOOD:
             log = Condition.WATCH
+        standing, handover = self._dispatch.standing, self._settings.now.handover
         return health_of(
             Observed(
                 self._pulse.status,
                 self._pulse.pace,
                 free_bytes(self._folder),
-                self._settings.now.handover.link,
+                (bot_fact(standing, handover), outbox_fact(standing)),
                 log,
                 condition.sentence,
                 self._settings.mistakes.splitlines(),

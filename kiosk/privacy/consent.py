@@ -8,7 +8,7 @@ import hashlib
 import json
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
@@ -27,6 +27,9 @@ MOST_LETTERS: Mapping[str, int] = MappingProxyType(
         "decline": 30,
     }
 )
+
+HOURS = "{hours}"
+"""In a point: how many hours a portrait waits to be fetched."""
 
 _KEYS = {"heading", "points", "guardian", "agree", "decline"}
 
@@ -50,6 +53,11 @@ class ConsentText:
     guardian: str
     agree: str
     decline: str
+
+    def kept_for(self, hours: int) -> "ConsentText":
+        """The same, saying how many hours a portrait waits to be fetched."""
+        points = tuple(point.replace(HOURS, str(hours)) for point in self.points)
+        return replace(self, points=points)
 
 
 def consent_path() -> Path:

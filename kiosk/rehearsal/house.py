@@ -32,6 +32,8 @@ GLANCE_MS = 10
 class House:
     """Opens the real application offscreen; use it as a context.
 
+    Pictures go to a service on this computer, or nowhere.
+
     Args:
         settings: How to run; without a source the demo visitor comes.
         library: The paintings.
@@ -68,7 +70,7 @@ class House:
             settings,
             library,
             source or named_source(named, backend=camera.backend),
-            Premises(folder, size_px, speed, public=public),
+            Premises(folder, size_px, speed, public=public, sends=False),
             stock,
             no_camera=camera.source is None,
         )

@@ -9,13 +9,16 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from kiosk.handover.offer import HandoverOffer
+from kiosk.handover.progress import Progress
 from kiosk.screens.arrangement import arrange
 from kiosk.screens.base import Screen
+from kiosk.staff.facts import Condition
 from kiosk.theme import QUIET_TEXT, Metrics, sans, serif
 from kiosk.widgets.buttons import Weight, WordButton
 from kiosk.widgets.fitted import SCALES, FittedLabel
 from kiosk.widgets.hung import HungPicture
 from kiosk.widgets.qr import QrCode
+from kiosk.widgets.sign import Sign
 from kiosk.widgets.text import line_height_px
 
 CODE_MM = 45.0
@@ -31,6 +34,13 @@ MOST_LINES = 6
 MOST_HEIGHT = 0.6
 """Of a high window's height that words and codes take."""
 TELEGRAM = ("t.me", "telegram.me")
+SIGN_RATIO = 1.3
+"""Size of the sign beside the state, in sizes of what must be read."""
+_SIGNS = {
+    Progress.READY: Condition.GOOD,
+    Progress.FETCHED: Condition.GOOD,
+    Progress.DELAYED: Condition.WATCH,
+}
 
 
 class HandoverScreen(Screen):
@@ -49,12 +59,15 @@ class HandoverScreen(Screen):
     def __init__(self, px_per_mm: float, parent: QWidget | None = None) -> None:
         super().__init__(px_per_mm, parent)
         self._offer: HandoverOffer | None = None
+        self._progress, self._keep_hours = Progress.ON_ITS_WAY, 0
         self.picture = HungPicture(self)
         self.qr = QrCode(self)
         self._heading = FittedLabel(self)
         self._how = FittedLabel(self)
         self._or = FittedLabel(self, QUIET_TEXT)
         self._code = FittedLabel(self)
+        self.sign = Sign(self)
+        self._state = FittedLabel(self)
         self.done = WordButton(self, Weight.MAIN)
         self.delete = WordButton(self, Weight.PLAIN)
         self.done.clicked.connect(self.done_pressed)
@@ -75,14 +88,32 @@ class HandoverScreen(Screen):
             offer: None if this kiosk cannot send pictures.
         """
         self._offer = offer
+        self._progress = Progress.ON_ITS_WAY
         self.picture.show_image(portrait)
         self._show_offered()
+        self.retranslate()
+        self._place_all()
+
+    def show_progress(self, progress: Progress, keep_hours: float) -> None:
+        """Show how far the offered picture has come.
+
+        Args:
+            progress: A lost one is offered no more.
+            keep_hours: How long it waits at most.
+        """
+        if (progress, int(keep_hours)) == (self._progress, self._keep_hours):
+            return
+        self._progress, self._keep_hours = progress, int(keep_hours)
+        if progress is Progress.LOST:
+            self._offer = None
+            self._show_offered()
         self.retranslate()
         self._place_all()
 
     def forget(self) -> None:
         """Keep nothing of the visitor: neither picture nor code."""
         self._offer = None
+        self._progress = Progress.ON_ITS_WAY
         self.picture.forget()
         self._show_offered()
         self.retranslate()
@@ -93,6 +124,11 @@ class HandoverScreen(Screen):
             self._heading.say(self.tr("Photograph your portrait"))
             self._how.say(
                 self.tr(
+                    "Your picture could not be sent. Photograph the screen with your "
+                    "own phone; when you touch Done, the portrait is wiped here."
+                )
+                if self._progress is Progress.LOST
+                else self.tr(
                     "This kiosk cannot send pictures. Photograph the screen with your "
                     "own phone; when you touch Done, the portrait is wiped here."
                 )
@@ -109,10 +145,30 @@ class HandoverScreen(Screen):
             anonymous = self.tr("or send this code to the bot")
             named = self.tr("or send this code to %s")
             self._or.say(named.replace("%s", bot) if bot else anonymous)
+            self._state.say(self._states()[self._progress])
+        sign = _SIGNS.get(self._progress)
+        self.sign.setVisible(self._offer is not None and sign is not None)
+        self.sign.set_condition(sign or Condition.GOOD)
         self.done.setText(self.tr("Done"))
         self.delete.setText(self.tr("Delete my picture"))
         self.picture.setAccessibleName(self.tr("Your portrait"))
         self.qr.setAccessibleName(self.tr("QR code that fetches your picture"))
+
+    def _states(self) -> dict[Progress, str]:
+        """What is said of a picture that is offered."""
+        delayed = self.tr(
+            "No connection just now. Scan the code all the same: your picture follows "
+            "as soon as there is one. It waits for %s h."
+        )
+        ready = self.tr("Your picture is ready: you can fetch it for %s h.")
+        hours = str(self._keep_hours)
+        return {
+            Progress.ON_ITS_WAY: self.tr("One moment: your picture is on its way."),
+            Progress.READY: ready.replace("%s", hours),
+            Progress.DELAYED: delayed.replace("%s", hours),
+            Progress.FETCHED: self.tr("Your picture is on your phone."),
+            Progress.LOST: "",
+        }
 
     def place(self, size: QSize, metrics: Metrics) -> None:
         """Put everything in its place."""
@@ -154,7 +210,7 @@ class HandoverScreen(Screen):
         there = self.qr.show_words(offer.link if offer else "")
         self._code.say(offer.code if offer else "")
         self.qr.setVisible(there)
-        for widget in (self._or, self._code, self.delete):
+        for widget in (self._or, self._code, self._state, self.delete):
             widget.setVisible(offer is not None)
 
     def _lay(self, room: QRect, metrics: Metrics) -> int:
@@ -177,7 +233,10 @@ class HandoverScreen(Screen):
             if offered
             else self._lay_how(below, metrics)
         )
-        y += round(1.5 * gap)
+        if offered:
+            y += gap
+            y += self._lay_state(QRect(room.left(), y, room.width(), 0), metrics)
+        y += gap if offered else round(1.5 * gap)
         y += self._lay_buttons(QRect(room.left(), y, room.width(), 0), metrics)
         return y - room.top()
 
@@ -207,6 +266,23 @@ class HandoverScreen(Screen):
             label.move(left, y)
             y += label.height() + beneath
         return high
+
+    def _lay_state(self, place: QRect, metrics: Metrics) -> int:
+        """The state and its sign; as high as the longest of them, so nothing jumps."""
+        font, side = sans(metrics.text_px), round(SIGN_RATIO * metrics.text_px)
+        most = 3 * line_height_px(font)
+        left = side + metrics.gap_px // 2 if self.sign.isVisibleTo(self) else 0
+        highest = side
+        for words in self._states().values():
+            self._state.say(words)
+            narrow = place.width() - side - metrics.gap_px // 2
+            highest = max(highest, self._state.fit(font, narrow, most))
+        self._state.say(self._states()[self._progress])
+        high = self._state.fit(font, place.width() - left, most)
+        middle = place.top() + highest // 2
+        self._state.move(place.left() + left, middle - high // 2)
+        self.sign.setGeometry(place.left(), middle - side // 2, side, side)
+        return highest
 
     def _code_side(self, room_px: int) -> int:
         """Side of the QR code: a whole number of pixels for each of its modules."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.handover.remains import Remains
 from kiosk.screens.base import Screen
 from kiosk.theme import QUIET_TEXT, Metrics, sans, serif
 from kiosk.widgets.fitted import FittedLabel
@@ -33,7 +34,7 @@ class ThanksScreen(Screen):
 
     def __init__(self, px_per_mm: float, parent: QWidget | None = None) -> None:
         super().__init__(px_per_mm, parent)
-        self._deleted = False
+        self._deleted, self._left = False, Remains.NOTHING
         self._place = QRect()
         self._frame = HungPicture(self)
         self._heading = FittedLabel(self)
@@ -47,13 +48,14 @@ class ThanksScreen(Screen):
         self._hint.pressed.connect(self.touched)
         self.retranslate()
 
-    def show_thanks(self, *, deleted: bool) -> None:
+    def show_thanks(self, *, deleted: bool, remains: Remains = Remains.NOTHING) -> None:
         """Thank the visitor.
 
         Args:
             deleted: Whether they had their picture deleted; it is confirmed then.
+            remains: What there still is of it.
         """
-        self._deleted = deleted
+        self._deleted, self._left = deleted, remains
         self.retranslate()
         self._place_all()
 
@@ -63,9 +65,17 @@ class ThanksScreen(Screen):
         deleted = self.tr("Your picture is deleted.")
         self._heading.say(deleted if self._deleted else thanks)
         self._wish.say(self.tr("Enjoy the museum."))
-        self._remains.say(
-            self.tr("The frame is empty again: nothing of you remains here.")
+        nothing = self.tr("The frame is empty again: nothing of you remains here.")
+        sealed = self.tr(
+            "The frame is empty again. Only a locked copy waits for your phone: your "
+            "code alone opens it, and it is deleted once you have it or in time."
         )
+        lingers = self.tr(
+            "Nothing of you remains here. The locked copy that was sent is deleted as "
+            "soon as there is a connection."
+        )
+        told = {Remains.SEALED: sealed, Remains.LINGERS: lingers}
+        self._remains.say(told.get(self._left, nothing))
         self._hint.setText(self.tr("Touch to go on"))
         self._hint.setAccessibleName(self._hint.text())
         self.setAccessibleName(self._heading.text())

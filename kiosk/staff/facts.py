@@ -30,6 +30,7 @@ class Topic(StrEnum):
     ENGINE = "engine"
     DISK = "disk"
     BOT = "bot"
+    OUTBOX = "outbox"
     SESSION_LOG = "session_log"
     SETTINGS = "settings"
     STICK = "stick"

@@ -79,7 +79,7 @@ class Observed:
         status: The engine's at the last visit; None where there was none.
         pace: Its pace then; None where it did not run long enough to tell.
         disk_free_bytes: On the disk with the kiosk's data; None where unknown.
-        bot_link: The setting ``handover.link``; empty without a bot.
+        handover: How handing pictures over goes, a line each.
         log_condition: How the session log is.
         log_sentence: What is the matter with it; empty if nothing.
         mistakes: What is wrong in the settings, a sentence each.
@@ -90,7 +90,7 @@ class Observed:
     status: Status | None
     pace: Pace | None
     disk_free_bytes: int | None
-    bot_link: str
+    handover: Sequence[HealthFact]
     log_condition: Condition
     log_sentence: str
     mistakes: Sequence[str] = ()
@@ -141,7 +141,7 @@ def health_of(seen: Observed) -> tuple[HealthFact, ...]:
         camera_fact(seen.status, seen.pace, seen.failure),
         engine_fact(seen.status, seen.pace, seen.failure, seen.painter),
         disk_fact(seen.disk_free_bytes),
-        bot_fact(seen.bot_link),
+        *seen.handover,
         HealthFact(Topic.SESSION_LOG, seen.log_condition, "", seen.log_sentence),
         settings_fact(seen.mistakes),
     )
@@ -244,22 +244,6 @@ def disk_fact(free: int | None) -> HealthFact:
         sentence = "The disk is nearly full. Delete what is not needed."
         return HealthFact(Topic.DISK, Condition.WATCH, value, sentence)
     return HealthFact(Topic.DISK, Condition.GOOD, value)
-
-
-def bot_fact(link: str) -> HealthFact:
-    """Tell whether pictures can be handed over.
-
-    Args:
-        link: The setting ``handover.link``; empty without a bot.
-    """
-    if not link:
-        sentence = (
-            "No bot is set up: visitors are asked to take a photo of the screen. Fill "
-            "in handover.link in the settings to change that."
-        )
-        return HealthFact(Topic.BOT, Condition.WATCH, "", sentence)
-    shown = link.removeprefix("https://").split("?", 1)[0]
-    return HealthFact(Topic.BOT, Condition.GOOD, shown)
 
 
 def settings_fact(mistakes: Sequence[str]) -> HealthFact:

@@ -15,6 +15,9 @@ receipt was; NULL is the file's own kiosk.
 
 ``tallies`` holds how many visits of a local day had which key in which topic, so that
 figures over years need not read every session; :mod:`kiosk.storage.tallies` keeps them.
+
+``pickups`` says by a session's ``id`` when its portrait was offered and when it was
+fetched; ``picked_up_utc_ms`` is NULL until the hand-over's service says so.
 """
 
 import sqlite3
@@ -98,6 +101,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             kiosk INTEGER REFERENCES kiosks (number)
         ) STRICT, WITHOUT ROWID""",
         "CREATE INDEX receipts_by_time ON receipts (paid_utc_ms)",
+    ),
+    (
+        """CREATE TABLE pickups (
+            session TEXT PRIMARY KEY,
+            offered_utc_ms INTEGER NOT NULL,
+            picked_up_utc_ms INTEGER
+        ) STRICT""",
     ),
 )
 

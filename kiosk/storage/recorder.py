@@ -18,6 +18,7 @@ from kiosk.storage.condition import LogCondition, condition_from
 from kiosk.storage.database import LOCK_PATIENCE_S
 from kiosk.storage.errors import StorageError
 from kiosk.storage.figures import figures_of_day
+from kiosk.storage.pickups import Pickup
 from kiosk.storage.sessions import Event, Outcome, Session, Step
 from kiosk.storage.spells import OpeningHours
 from kiosk.storage.writer import Writer
@@ -27,6 +28,7 @@ logger = logging.getLogger(__name__)
 MOST_WAITING = 10_000
 LONGEST_TEXT = 100
 OPENING_PATIENCE_S = 5.0
+PICK_UP_PATIENCE_S = 2.0
 _EPOCH = datetime.fromisoformat("1970-01-01T00:00:00+00:00")
 
 
@@ -38,8 +40,8 @@ def local_now() -> datetime:
 class SessionLog:
     """Notes what happens in each visit, and never whose it is.
 
-    No method but :meth:`today`, :meth:`flush` and :meth:`close` waits for the disk:
-    they hand on to a thread that writes, and keeps trying when it cannot.
+    No method but :meth:`today`, :meth:`pick_up`, :meth:`flush` and :meth:`close` waits
+    for the disk: they hand on to a thread that writes, and keeps trying when it cannot.
     Whatever is wrong shows in :attr:`condition`.
 
     Attributes:
@@ -160,6 +162,38 @@ class SessionLog:
             known = {name: value for name, value in told.items() if value is not None}
             self._session = replace(self._session, **known)
             self._backlog.put(Event(self._session))
+
+    def offer(self) -> str:
+        """Note that the portrait of the session that is running is offered now.
+
+        Returns:
+            The session's id, for `pick_up`; empty where none is running.
+        """
+        with self._lock:
+            if self._session is None:
+                logger.warning("an offer without a session")
+                return ""
+            now_ms = (self._clock() - _EPOCH) // timedelta(milliseconds=1)
+            self._backlog.put(Pickup(self._session.id, now_ms))
+            return self._session.id
+
+    def pick_up(self, session_id: str, offered_s: float, picked_up_s: float) -> bool:
+        """Note that a session's portrait was fetched; waits for the disk.
+
+        Args:
+            session_id: From `offer`, in this run of the kiosk or an earlier one.
+            offered_s: When it was offered, Unix seconds; kept if nothing is known.
+            picked_up_s: When it was fetched, Unix seconds.
+
+        Returns:
+            Whether it is written down for good.
+        """
+        with self._lock:
+            if self._closed:
+                return False
+            offered_ms, picked_up_ms = round(1e3 * offered_s), round(1e3 * picked_up_s)
+            self._backlog.put(Pickup(_short(session_id), offered_ms, picked_up_ms))
+        return self.flush(PICK_UP_PATIENCE_S)
 
     def end(self, outcome: Outcome | str, error_kind: str = "") -> None:
         """End the session that is running; harmless where none is.

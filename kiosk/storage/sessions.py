@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 
+from kiosk.storage.pickups import Pickup, write_pickups
 from kiosk.storage.spells import Spell, write_spells
 from kiosk.storage.tallies import count_ended
 
@@ -139,7 +140,7 @@ _CLOSE_INTERRUPTED = """
 """
 
 
-Entry = Event | Spell
+Entry = Event | Spell | Pickup
 """Whatever is written into the log."""
 
 
@@ -168,6 +169,7 @@ def write_entries(database: sqlite3.Connection, entries: Sequence[Entry]) -> Non
         database.executemany(_WRITE_SESSION, [asdict(one) for one in newest.values()])
         database.executemany(_WRITE_STEP, steps)
         write_spells(database, [one for one in entries if isinstance(one, Spell)])
+        write_pickups(database, [one for one in entries if isinstance(one, Pickup)])
         if any(session.outcome is not None for session in newest.values()):
             count_ended(database)
 

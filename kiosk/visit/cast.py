@@ -12,6 +12,7 @@ from kiosk.pulse import Pulse
 from kiosk.stage import Stage
 from kiosk.visit.hall import Hall
 from kiosk.visit.hanging import Hanging
+from kiosk.visit.keeping import Keeping
 from kiosk.visit.notes import VisitNotes
 from kiosk.visit.recovery import RecoveryWatch
 from kiosk.visit.sitting import Sitting
@@ -26,6 +27,7 @@ class Cast:
     hall: Hall
     hanging: Hanging
     sitting: Sitting
+    keeping: Keeping
     touches: Touches
     recovery: RecoveryWatch
     notes: VisitNotes

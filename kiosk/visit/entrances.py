@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 
 from kiosk.bridge import image_of
 from kiosk.flow import Event, State
-from kiosk.handover.offer import new_token, offer_for
 from kiosk.settings.kinds import Language
 from kiosk.visit.cast import Cast
 from kiosk.visit.course import Course
@@ -48,7 +47,9 @@ class Entrances:
     def ask_consent(self) -> None:
         """Ask in the words of the language in force."""
         cast = self._cast
-        cast.stage.show_consent(cast.consent[cast.languages.code])
+        words = cast.consent[cast.languages.code]
+        hours = cast.settings.now.handover.keep_hours
+        cast.stage.show_consent(words.kept_for(hours))
 
     def _attract(self) -> None:
         self._cast.languages.reset()
@@ -83,18 +84,15 @@ class Entrances:
         visitor = self._course.visitor
         if visitor.portrait is None:
             return
-        offer = None
-        link = self._cast.settings.now.handover.link
-        if link:
-            visitor.token = new_token()
-            offer = offer_for(link, visitor.token)
+        offer = self._cast.keeping.offer(visitor)
         picture = image_of(visitor.portrait.bgra).copy()
         self._cast.stage.handover.show_offer(picture, offer)
         self._cast.stage.result.forget()
 
     def _thanks(self) -> None:
         deleted = self._course.event is Event.DELETED
-        self._cast.stage.thanks.show_thanks(deleted=deleted)
+        remains = self._cast.keeping.remains
+        self._cast.stage.thanks.show_thanks(deleted=deleted, remains=remains)
 
     def _out_of_order(self) -> None:
         self._cast.languages.reset()

@@ -64,6 +64,10 @@ class VisitNotes:
         """Note the answer to the consent, and to which words."""
         self._log.update(consent=agreed, consent_version=version)
 
+    def offered(self) -> str:
+        """Note that the portrait is offered; tells the session's random id."""
+        return self._log.offer() if self._visiting else ""
+
     def shows(self, state: State, painting: str) -> None:
         """Note that another painting hangs."""
         if self._visiting:

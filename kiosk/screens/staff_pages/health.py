@@ -117,6 +117,7 @@ class HealthPage(Page):
             Topic.ENGINE: self.tr("Engine"),
             Topic.DISK: self.tr("Disk"),
             Topic.BOT: self.tr("Bot"),
+            Topic.OUTBOX: self.tr("Pictures to be sent"),
             Topic.SESSION_LOG: self.tr("Session log"),
             Topic.SETTINGS: self.tr("Settings"),
             Topic.STICK: self.tr("USB stick"),

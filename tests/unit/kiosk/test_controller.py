@@ -18,11 +18,16 @@ from kiosk.easel import Easel
 from kiosk.exhibition import Exhibition
 from kiosk.failures import ErrorKind
 from kiosk.flow import CORNERED, FORGETFUL, Event, State
+from kiosk.handover.dispatch import Dispatch
+from kiosk.handover.progress import Progress
+from kiosk.handover.sealing import picture_id, unseal
 from kiosk.language import Languages
 from kiosk.log import JsonFormatter, PlainFormatter
 from kiosk.packs.library import open_library
 from kiosk.privacy.consent import read_consent
+from kiosk.privacy.marks.marker import Marker
 from kiosk.pulse import Pulse
+from kiosk.rehearsal.loopback import GOOD_MOOD, LoopbackService, Mood
 from kiosk.stage import Stage
 from kiosk.storage.database import FILE_NAME
 from kiosk.storage.recorder import SessionLog
@@ -32,11 +37,13 @@ from kiosk.visit.cast import Cast
 from kiosk.visit.hall import Hall
 from kiosk.visit.hanging import Hanging
 from kiosk.visit.idle import SEEN_AT_MOST_S
+from kiosk.visit.keeping import Keeping
 from kiosk.visit.notes import VisitNotes
 from kiosk.visit.recovery import FIRST_TRY_S, LOOK_EVERY_S, RecoveryWatch
 from kiosk.visit.sitting import MESSAGE_S, Sitting
 from kiosk.visit.touches import SETTLE_S, Touches
 from kiosk.visit.visitor import Visitor
+from kiosk.widgets.fitted import FittedLabel
 from kiosk.window import KioskWindow
 from pipeline import status
 from pipeline.errors import EngineError, ModelError, SourceLostError
@@ -118,6 +125,14 @@ class House:
             self.clock,
         )
         self.pulse = Pulse(self.bridge, self.clock)
+        self.account = None
+        self.dispatch = Dispatch(
+            folder / "outbox",
+            lambda: self.account,
+            lambda: self.settings.now.handover,
+            self.log.pick_up,
+        )
+        notes = VisitNotes(self.log)
         self.controller = Controller(
             Cast(
                 stage=self.stage,
@@ -126,7 +141,15 @@ class House:
                 sitting=self.sitting,
                 touches=self.touches,
                 recovery=self.recovery,
-                notes=VisitNotes(self.log),
+                keeping=Keeping(
+                    self.dispatch,
+                    self.stage.handover,
+                    notes,
+                    Marker(folder),
+                    self.settings,
+                    self.languages,
+                ),
+                notes=notes,
                 languages=self.languages,
                 exhibition=self.exhibition,
                 settings=self.settings,
@@ -152,13 +175,21 @@ class House:
     def open(self):
         self.window.open((540, 960))
         self.stage.fit(self.window.size())
+        self.dispatch.start()
         self.controller.start(State.ATTRACT)
         self.moves.clear()
+
+    def meet(self, service):
+        """Have pictures handed to a service from now on."""
+        self.account = service.account
+        self.dispatch.wake()
+        self.until(lambda: self.dispatch.link)
 
     def close(self):
         self.controller.stop()
         self.tasks.close()
         self.bridge.stop()
+        self.dispatch.close()
         self.log.close()
         self.languages.use("en")
         shiboken6.delete(self.owner)
@@ -249,6 +280,11 @@ class House:
         }
         return [name for name, there in found.items() if there]
 
+    def pickups(self):
+        with closing(sqlite3.connect(self.folder / FILE_NAME)) as database:
+            database.row_factory = sqlite3.Row
+            return [dict(row) for row in database.execute("SELECT * FROM pickups")]
+
     def sessions(self):
         assert self.log.flush(5.0)
         with closing(sqlite3.connect(self.folder / FILE_NAME)) as database:
@@ -284,8 +320,14 @@ def house(make_house):
     return make_house()
 
 
-def test_a_whole_visit_by_the_table(make_house):
-    house = make_house(handover__link="https://t.me/vernissage?start={token}")
+@pytest.fixture
+def service():
+    with LoopbackService() as listening:
+        yield listening
+
+
+def test_a_whole_visit_by_the_table(house, service):
+    house.meet(service)
     house.live()
     house.shoot()
     taken = house.controller.visitor
@@ -297,6 +339,7 @@ def test_a_whole_visit_by_the_table(make_house):
     assert house.stage.handover.code
     house.stage.handover.done.click()
     assert house.left() == []
+    assert _says(house.stage.thanks, "locked copy")
     house.wait(6.1)
     house.reach(State.ATTRACT)
 
@@ -312,6 +355,76 @@ def test_a_whole_visit_by_the_table(make_house):
     (session,) = house.sessions()
     assert session["outcome"] == "completed"
     assert (session["consent"], session["painting"]) == (1, "pack/lady")
+    house.until(lambda: picture_id(token) in service.pictures)
+    document = unseal(token, service.fetch(picture_id(token)))
+    assert (document.name, document.language) == ("vernissage-lady.jpg", "en")
+    house.until(lambda: house.pickups()[0]["picked_up_utc_ms"])
+    assert house.pickups()[0]["session"] == session["id"]
+
+
+def test_the_screen_says_how_far_the_picture_has_come(house, service):
+    screen = house.stage.handover
+    house.meet(service)
+    service.mood = Mood(reachable=False)
+    house.go(State.HANDOVER)
+    token = house.controller.visitor.token
+    assert _says(screen, "on its way")
+    house.until(lambda: house.dispatch.progress is Progress.DELAYED)
+    house.wait(0.1)
+    assert _says(screen, "No connection just now")
+
+    service.mood = GOOD_MOOD
+    house.dispatch.wake()
+    house.until(lambda: house.dispatch.progress is Progress.READY)
+    house.wait(0.1)
+    assert _says(screen, "ready")
+    service.fetch(picture_id(token))
+    house.until(lambda: house.dispatch.progress is Progress.FETCHED)
+    house.wait(0.1)
+    assert _says(screen, "is on your phone")
+    screen.done.click()
+    assert _says(house.stage.thanks, "nothing of you remains")
+
+
+def test_a_picture_that_cannot_be_sent_is_not_promised_any_longer(house, service):
+    house.meet(service)
+    service.key = "another"
+    house.go(State.HANDOVER)
+    house.until(lambda: house.dispatch.progress is Progress.LOST)
+    house.wait(0.1)
+
+    screen = house.stage.handover
+    assert _says(screen, "could not be sent")
+    assert not screen.code
+    assert screen.qr.modules == 0
+    assert not screen.picture.picture_rect().isEmpty()
+    screen.done.click()
+    house.wait(6.1)
+    house.go(State.HANDOVER)
+    assert _says(screen, "cannot send pictures")
+
+
+@pytest.mark.parametrize("reachable", [True, False])
+def test_delete_my_picture_deletes_it_everywhere(house, service, reachable):
+    house.meet(service)
+    house.go(State.HANDOVER)
+    token = house.controller.visitor.token
+    house.until(lambda: house.dispatch.progress is Progress.READY)
+    if not reachable:
+        service.mood = Mood(reachable=False)
+        house.dispatch._courier._introduce_s = 0.0
+        house.dispatch.wake()
+        house.until(lambda: house.dispatch.standing.trouble)
+    house.stage.handover.delete.click()
+
+    assert _says(house.stage.thanks, "Your picture is deleted.")
+    assert _says(house.stage.thanks, "as soon as there is a connection") != reachable
+    service.mood = GOOD_MOOD
+    house.dispatch.wake()
+    house.until(lambda: service.states[picture_id(token)] == "deleted")
+    assert not service.pictures
+    assert not list(house.folder.rglob("*.sealed"))
+    assert house.left() == []
 
 
 def test_the_camera_is_opened_by_the_agreement_and_by_nothing_before(house):
@@ -919,3 +1032,8 @@ def test_a_double_touch_never_agrees_and_a_second_one_may(house, qtbot):
     qtbot.mouseClick(agree, Qt.MouseButton.LeftButton)
     assert house.state is State.CHOOSE
     house.touches.end()
+
+
+def _says(screen, words):
+    labels = screen.findChildren(FittedLabel)
+    return any(words in label.text() for label in labels if not label.isHidden())
