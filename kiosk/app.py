@@ -223,6 +223,7 @@ class App(QObject):
             self._pulse,
             settings,
             self.log,
+            lambda: self.dispatch.standing,
             self._errors,
             premises.data_folder,
             self.workshop.painter,

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from kiosk import __version__
 from kiosk.current import CurrentSettings
-from kiosk.handover.dispatch import Dispatch
 from kiosk.handover.health import bot_fact, outbox_fact
+from kiosk.handover.standing import Standing
 from kiosk.places import log_folder
 from kiosk.pulse import Pulse
 from kiosk.staff.bundle import BundleParts, write_bundle
@@ -50,7 +50,7 @@ class Examiner:
         pulse: How the engine worked when it last did, and what stopped it.
         settings: What is wrong with them.
         log: How the session log is.
-        dispatch: How handing over goes.
+        handing_over: How that goes.
         errors: The last errors.
         folder: Where the kiosk keeps its data.
         painter: Tells which engine paints.
@@ -61,13 +61,13 @@ class Examiner:
         pulse: Pulse,
         settings: CurrentSettings,
         log: SessionLog,
-        dispatch: Dispatch,
+        handing_over: Callable[[], Standing],
         errors: ErrorsSeen,
         folder: Path,
         painter: Callable[[], Painter | None] = lambda: None,
     ) -> None:
         self._pulse, self._settings = pulse, settings
-        self._log, self._dispatch = log, dispatch
+        self._log, self._handing_over = log, handing_over
         self._errors, self._folder = errors, folder
         self._painter = painter
 
@@ -77,7 +77,7 @@ class Examiner:
         log = _CONDITIONS[condition.state]
         if condition.lost and log is Condition.GOOD:
             log = Condition.WATCH
-        standing, handover = self._dispatch.standing, self._settings.now.handover
+        standing, handover = self._handing_over(), self._settings.now.handover
         return health_of(
             Observed(
                 self._pulse.status,

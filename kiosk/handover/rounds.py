@@ -52,10 +52,7 @@ class Rounds:
 
     def tidy(self, keep_s: float) -> None:
         """Forget what is fetched and written down, and now and then what is too old."""
-        for one in self._outbox.waiting(Place.FETCHED):
-            at_s = one.fetched_at_s if one.fetched_at_s is not None else one.kept_at_s
-            if not one.session or self._tell_fetched(one.session, one.kept_at_s, at_s):
-                self._outbox.drop(one.id)
+        self._write_down()
         now_s = time.monotonic()
         if now_s < self._next_tidy_s:
             return
@@ -140,6 +137,13 @@ class Rounds:
         self._outbox.drop(one.id)
         self._asks.pop(one.id, None)
 
+    def _write_down(self) -> None:
+        """Have it written down what was fetched, and then forget it."""
+        for one in self._outbox.waiting(Place.FETCHED):
+            at_s = one.fetched_at_s if one.fetched_at_s is not None else one.kept_at_s
+            if not one.session or self._tell_fetched(one.session, one.kept_at_s, at_s):
+                self._outbox.drop(one.id)
+
     def _due_ask(self) -> Waiting | None:
         now_s = time.monotonic()
         if now_s < self._next_ask_s:
@@ -171,6 +175,7 @@ class Rounds:
             at_s = self._time.now_s() if told.at_s is None else told.at_s
             self._outbox.note_fetched(one.id, max(one.kept_at_s, at_s))
             self._watch.report(one.id, Progress.FETCHED)
+            self._write_down()
         elif told.state is not Delivery.WAITING:
             self._outbox.drop(one.id)
 

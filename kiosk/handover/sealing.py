@@ -31,13 +31,15 @@ MOST_CONTENT_BYTES = 40_000_000
 MOST_HEADER_BYTES = 4096
 MOST_TITLE_LETTERS = 300
 
-_MAGIC = b"VSP1"
+MAGIC = b"VSP1"
+"""What every sealed picture begins with."""
+
 _INFO = b"vernissage picture 1"
 _KEY_BYTES = 32
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
 _LENGTH_BYTES = 4
-_PREFIX_BYTES = len(_MAGIC) + _NONCE_BYTES
+_PREFIX_BYTES = len(MAGIC) + _NONCE_BYTES
 MOST_SEALED_BYTES = (
     _PREFIX_BYTES + _LENGTH_BYTES + MOST_HEADER_BYTES + MOST_CONTENT_BYTES + _TAG_BYTES
 )
@@ -128,7 +130,7 @@ def seal(token: str, document: Document) -> bytes:
     header = json.dumps(fields, ensure_ascii=False).encode()
     plain = b"".join((len(header).to_bytes(_LENGTH_BYTES), header, document.content))
     nonce = secrets.token_bytes(_NONCE_BYTES)
-    return _MAGIC + nonce + _cipher(token).encrypt(nonce, plain, _bound_to(token))
+    return MAGIC + nonce + _cipher(token).encrypt(nonce, plain, _bound_to(token))
 
 
 def unseal(token: str, sealed: bytes) -> Document:
@@ -137,11 +139,11 @@ def unseal(token: str, sealed: bytes) -> Document:
     Raises:
         SealError: If the token does not open it, or if what is in it is no picture.
     """
-    if not sealed.startswith(_MAGIC):
+    if not sealed.startswith(MAGIC):
         raise SealError("This is no sealed picture.")
     if not _PREFIX_BYTES + _TAG_BYTES <= len(sealed) <= MOST_SEALED_BYTES:
         raise SealError("The sealed picture is cut off or too large.")
-    nonce, ciphertext = sealed[len(_MAGIC) : _PREFIX_BYTES], sealed[_PREFIX_BYTES:]
+    nonce, ciphertext = sealed[len(MAGIC) : _PREFIX_BYTES], sealed[_PREFIX_BYTES:]
     try:
         plain = _cipher(token).decrypt(nonce, ciphertext, _bound_to(token))
     except (InvalidTag, ValueError):
@@ -174,7 +176,7 @@ def _cipher(token: str) -> AESGCM:
 
 
 def _bound_to(token: str) -> bytes:
-    return _MAGIC + picture_id(token).encode()
+    return MAGIC + picture_id(token).encode()
 
 
 def _is_plain(letter: str) -> bool:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from kiosk.current import CurrentSettings
 from kiosk.flow import State
+from kiosk.handover.progress import Progress
 from kiosk.packs.library import Library, open_library
 from kiosk.rehearsal.house import House
+from kiosk.rehearsal.loopback import GOOD_MOOD, LoopbackService, Mood
 from kiosk.rehearsal.tour import make_folder
 from kiosk.rehearsal.walk import Walk
 from kiosk.visit.idle import WARNING_S
@@ -16,7 +18,6 @@ from pipeline.types import ImageBgr, SizePx
 
 PIN = "2749"
 WRONG_PIN = "1111"
-LINK = "https://t.me/VernissageBot?start={token}"
 STEADY_S = 0.6
 """Fades and slides are over by then."""
 PAGES = ("paintings", "today", "health", "settings", "system")
@@ -49,11 +50,12 @@ def paint_screens(
     with tempfile.TemporaryDirectory() as own:
         settings = CurrentSettings.usual(Path(own) / "settings.toml", given)
         settings.take(settings.write({"visit.language": language}))
-        shots = Shots(settings, open_library(), Path(own), size_px)
-        for number, (name, picture) in enumerate(shots.all()):
-            path = folder / f"{language}-{width}x{height}-{number:02}-{name}.png"
-            write_image(path, picture)
-            yield path
+        with LoopbackService() as service:
+            shots = Shots(settings, open_library(), Path(own), size_px, service)
+            for number, (name, picture) in enumerate(shots.all()):
+                path = folder / f"{language}-{width}x{height}-{number:02}-{name}.png"
+                write_image(path, picture)
+                yield path
 
 
 class Shots:
@@ -64,6 +66,7 @@ class Shots:
         library: The paintings.
         folder: For what the kiosk writes.
         size_px: Width and height of the window.
+        service: Takes the picture that is kept.
     """
 
     def __init__(
@@ -72,8 +75,9 @@ class Shots:
         library: Library,
         folder: Path,
         size_px: SizePx,
+        service: LoopbackService,
     ) -> None:
-        self._settings = settings
+        self._settings, self._service = settings, service
         self._house = House(settings, library, folder, size_px, public=True)
         self._walk = Walk(self._house)
 
@@ -117,7 +121,8 @@ class Shots:
 
     def _visit_with_a_bot(self) -> Iterator[tuple[str, ImageBgr]]:
         walk, app = self._walk, self._house.app
-        self._settings.take(self._settings.write({"handover.link": LINK}))
+        self._set_service(self._service.account.url, self._service.account.key)
+        self._house.until(lambda: bool(app.dispatch.link), "the service")
         shown = app.exhibition.shown
         walk.begin()
         yield self._shot("consent")
@@ -140,8 +145,7 @@ class Shots:
         walk.fingers.press(where)
         yield self._shot("result-compared")
         walk.fingers.release(where)
-        walk.keep()
-        yield self._shot("handover")
+        yield from self._hand_over()
         app.stage.still_there.show_seconds(int(WARNING_S))
         yield "still-there", self._house.picture()
         app.stage.still_there.hide()
@@ -151,7 +155,7 @@ class Shots:
 
     def _visit_without_a_bot(self) -> Iterator[tuple[str, ImageBgr]]:
         walk, app = self._walk, self._house.app
-        self._settings.take(self._settings.write({"handover.link": None}))
+        self._set_service("", "")
         shown = app.exhibition.shown
         walk.begin()
         walk.agree()
@@ -163,6 +167,32 @@ class Shots:
         walk.tap(app.stage.handover.done)
         walk.reach(State.THANKS)
         yield self._shot("thanks")
+
+    def _hand_over(self) -> Iterator[tuple[str, ImageBgr]]:
+        """Keep the portrait while the network is away, and let it come back."""
+        service, dispatch = self._service, self._house.app.dispatch
+        service.mood = Mood(reachable=False)
+        self._walk.keep()
+        for name, progress in (
+            ("handover-delayed", Progress.DELAYED),
+            ("handover", Progress.READY),
+            ("handover-fetched", Progress.FETCHED),
+        ):
+            if progress is Progress.FETCHED:
+                for picture in list(service.pictures):
+                    service.fetch(picture)
+            self._reach_progress(progress)
+            yield self._shot(name)
+            service.mood = GOOD_MOOD
+            dispatch.wake()
+
+    def _reach_progress(self, progress: Progress) -> None:
+        dispatch = self._house.app.dispatch
+        self._house.until(lambda: dispatch.progress is progress, progress)
+
+    def _set_service(self, url: str, key: str) -> None:
+        changed = {"handover.service": url, "handover.key": key}
+        self._settings.take(self._settings.write(changed))
 
     def _staff(self) -> Iterator[tuple[str, ImageBgr]]:
         walk, app = self._walk, self._house.app

@@ -16,6 +16,7 @@ from kiosk.flow import State
 from kiosk.packs.library import Library
 from kiosk.places import CONFIG_NAME
 from kiosk.rehearsal.house import House
+from kiosk.rehearsal.loopback import GOOD_MOOD, LoopbackService, Mood
 from kiosk.rehearsal.meter import PictureRate, StallMeter, rss_mb
 from kiosk.rehearsal.outcomes import outcomes_in
 from kiosk.rehearsal.room import Room
@@ -44,7 +45,6 @@ OPENS_WITHIN_S = 60.0
 RECOVERS_WITHIN_S = 180.0
 FORGETS_WITHIN_S = 8.0
 """The camera's thread ends with the read that it is in, on a busy machine late."""
-BOT_LINK = "https://t.me/vernissage_bot?start={token}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,7 @@ class Simulation:
         wanted: What is to be simulated.
         house: The open kiosk.
         room: Where the visitors stand.
+        service: Takes the pictures that they keep.
         folder: Where the kiosk writes.
         errors: Counts what is logged.
     """
@@ -148,10 +149,12 @@ class Simulation:
         wanted: Wanted,
         house: House,
         room: Room,
+        service: LoopbackService,
         folder: Path,
         errors: ErrorCount,
     ) -> None:
         self._wanted, self._house, self._room = wanted, house, room
+        self._service = service
         self._app, self._folder, self._errors = house.app, folder, errors
         self._random = Random(wanted.seed)  # noqa: S311 (whims are no secrets)
         self._walk = Walk(house)
@@ -233,10 +236,20 @@ class Simulation:
         self._what.update(f"left over: {words}" for words in left)
 
     def _switch_bot(self) -> None:
+        """Set or unset a service, take its network away, fetch what has come."""
+        account = self._service.account
         if self._random.randrange(BOT_EVERY) == 0:
             settings = self._app.settings
-            link = "" if settings.now.handover.link else BOT_LINK
-            settings.take(settings.write({"handover.link": link}))
+            there = bool(settings.now.handover.service)
+            url, key = ("", "") if there else (account.url, account.key)
+            changed = {"handover.service": url, "handover.key": key}
+            settings.take(settings.write(changed))
+        if self._random.randrange(BOT_EVERY) == 0:
+            reachable = not self._service.mood.reachable
+            self._service.mood = GOOD_MOOD if reachable else Mood(reachable=False)
+        for picture in list(self._service.pictures):
+            if self._random.randrange(BOT_EVERY):
+                self._service.fetch(picture)
 
     def _sum_up(self) -> Figures:
         figures = self._figures
@@ -301,6 +314,7 @@ def simulate(
         given = {("camera", "source"): wanted.source}
         settings = CurrentSettings.usual(own / CONFIG_NAME, given)
         room = Room(named_source(wanted.source))
+        service = stack.enter_context(LoopbackService())
         house = House(
             settings,
             library,
@@ -315,4 +329,4 @@ def simulate(
         root.addHandler(errors)
         stack.callback(root.removeHandler, errors)
         stack.enter_context(house)
-        return Simulation(wanted, house, room, own, errors).run(tell)
+        return Simulation(wanted, house, room, service, own, errors).run(tell)

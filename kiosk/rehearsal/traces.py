@@ -5,13 +5,19 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 
 from kiosk.app import PIN_FILE, App
 from kiosk.easel import FinishedPortrait
+from kiosk.handover.dispatch import FOLDER as OUTBOX_FOLDER
+from kiosk.handover.document import Kept
+from kiosk.handover.outbox_file import ENDING, LIST_NAME
+from kiosk.handover.sealing import MAGIC, Document
 from kiosk.log import LAST
 from kiosk.places import CONFIG_NAME
+from kiosk.privacy.marks.certificate import FILE_NAME as SIGNING_NAME
 from kiosk.storage.database import FILE_NAME
 from kiosk.visit.visitor import Visitor
 from pipeline.guidance import Guidance
@@ -20,12 +26,31 @@ from pipeline.manner import Memory
 from pipeline.status import State
 from pipeline.types import Frame, TrackedFace
 
-KINDS = (Frame, Shot, TrackedFace, Memory, LivePicture, Guidance, FinishedPortrait)
-"""Everything of the engine's that is made from a visitor, wherever it may lie."""
+KINDS = (
+    Frame,
+    Shot,
+    TrackedFace,
+    Memory,
+    LivePicture,
+    Guidance,
+    FinishedPortrait,
+    Kept,
+    Document,
+)
+"""Everything that is made from a visitor and shows them, wherever it may lie."""
 ENGINE_THREADS = ("capture", "render")
 """What they hold in their hands cannot be seen from outside, so they must be gone."""
 HARMLESS_FILES = frozenset(
-    {PIN_FILE, CONFIG_NAME, *(FILE_NAME + end for end in ("", "-wal", "-shm"))}
+    {
+        PIN_FILE,
+        CONFIG_NAME,
+        SIGNING_NAME,
+        *(
+            name + end
+            for name in (FILE_NAME, LIST_NAME)
+            for end in ("", "-wal", "-shm")
+        ),
+    }
 )
 
 
@@ -61,6 +86,8 @@ class Traces:
             yield "faces in the newest picture"
         if bridge.glimpse is not None:
             yield "a camera picture"
+        if self._app.dispatch.in_hand:
+            yield "a portrait that is not sealed yet"
 
     def _in_threads(self) -> Iterable[str]:
         for thread in threading.enumerate():
@@ -87,8 +114,20 @@ class Traces:
 
     def _in_files(self) -> Iterable[str]:
         for path in sorted(self._folder.rglob("*")):
-            if path.name not in HARMLESS_FILES:
+            if path.is_file() and not _is_harmless(path):
                 yield f"the file {path.name}"
+
+
+def _is_harmless(path: Path) -> bool:
+    """Whether a file cannot show a visitor: a known name, or a sealed picture."""
+    if path.suffix == ENDING:
+        with suppress(FileNotFoundError):  # it was fetched in this moment
+            return (
+                path.parent.name == OUTBOX_FOLDER
+                and path.open("rb").read(len(MAGIC)) == MAGIC
+            )
+        return True
+    return path.name in HARMLESS_FILES
 
 
 def made_from_visitors(root: object) -> Counter[str]:

@@ -67,8 +67,8 @@ class ThanksScreen(Screen):
         self._wish.say(self.tr("Enjoy the museum."))
         nothing = self.tr("The frame is empty again: nothing of you remains here.")
         sealed = self.tr(
-            "The frame is empty again. Only a locked copy waits for your phone: your "
-            "code alone opens it, and it is deleted once you have it or in time."
+            "The frame is empty again. A locked copy waits for your phone: only your "
+            "code opens it."
         )
         lingers = self.tr(
             "Nothing of you remains here. The locked copy that was sent is deleted as "

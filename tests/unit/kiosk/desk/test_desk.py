@@ -11,6 +11,7 @@ from kiosk.desk.desk import Desk
 from kiosk.desk.door import Door
 from kiosk.desk.health import Examiner
 from kiosk.exhibition import Exhibition
+from kiosk.handover.standing import Standing
 from kiosk.language import Languages
 from kiosk.packs.library import open_library
 from kiosk.packs.stock import Stock
@@ -51,7 +52,9 @@ class Office:
         self.errors = ErrorsSeen()
         self.stock = Stock(PackStore(folder / "packs"), builtin)
         pulse = Pulse(None)
-        self.examiner = Examiner(pulse, self.settings, self.log, self.errors, folder)
+        self.examiner = Examiner(
+            pulse, self.settings, self.log, Standing, self.errors, folder
+        )
         self.desk = Desk(
             self.screen,
             Door(self.pins, pin, setup, self.tasks, self.owner),

@@ -50,7 +50,7 @@ def test_they_are_read_in_ten_seconds() -> None:
 def test_the_version_is_a_number_and_a_digest_for_all_languages() -> None:
     (version,) = {text.version for text in read_consent().values()}
 
-    assert re.fullmatch(r"1-[0-9a-f]{8}", version)
+    assert re.fullmatch(r"2-[0-9a-f]{8}", version)
 
 
 def test_every_letter_counts_for_the_version(tmp_path: Path, ours: str) -> None:
@@ -60,8 +60,8 @@ def test_every_letter_counts_for_the_version(tmp_path: Path, ours: str) -> None:
     assert read(tmp_path, "# a remark\n" + ours)["en"].version == before
     changed = ours.replace("Nein, danke", "Nein danke")
     assert read(tmp_path, changed)["en"].version != before
-    raised = ours.replace("number = 1", "number = 2")
-    assert read(tmp_path, raised)["en"].version == "2" + before[1:]
+    raised = ours.replace("number = 2", "number = 3")
+    assert read(tmp_path, raised)["en"].version == "3" + before[1:]
 
 
 def test_our_fonts_have_every_letter(qapp: QApplication) -> None:
@@ -78,9 +78,9 @@ def test_our_fonts_have_every_letter(qapp: QApplication) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ("number = 1", "", "number"),
-        ("number = 1", "number = true", "number"),
-        ("number = 1", "number = 0", "number"),
+        ("number = 2", "", "number"),
+        ("number = 2", "number = true", "number"),
+        ("number = 2", "number = 0", "number"),
         ("[de]", "[xx]", "lacks the languages de"),
         ("[de]", "[en]", "cannot be used"),
         ('agree = "Yes, paint me"', "", "en must have"),
@@ -130,3 +130,11 @@ def test_a_missing_file_is_said(tmp_path: Path) -> None:
         read_consent(tmp_path / "none.toml")
     with pytest.raises(KioskError, match="Restore the folder"):
         read_consent(tmp_path)
+
+
+def test_it_says_how_long_a_portrait_waits() -> None:
+    for text in read_consent().values():
+        told = " ".join(text.kept_for(48).points)
+        assert "48" in told
+        assert "{" not in told
+        assert text.kept_for(48).version == text.version

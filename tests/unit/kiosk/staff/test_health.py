@@ -9,7 +9,6 @@ from kiosk.staff.health import (
     Observed,
     Pace,
     Painter,
-    bot_fact,
     camera_fact,
     disk_fact,
     engine_fact,
@@ -24,29 +23,33 @@ from pipeline.types import SourceInfo
 
 WEBCAM = SourceInfo("camera", "Webcam", (1280, 720), 30.0)
 RUNNING = Status(State.RUNNING, WEBCAM, latency_ms=Percentiles(18.0, 30.0))
+HANDOVER = (Topic.BOT, Topic.OUTBOX)
 SMOOTH = Pace(30.0, 29.9, 0.0)
 
 
 def test_a_healthy_kiosk_has_one_good_line_for_each_topic() -> None:
-    link = "https://t.me/MuseumBot?start={token}"
-    seen = Observed(RUNNING, SMOOTH, 90_000_000_000, link, Condition.GOOD, "")
+    handover = [HealthFact(topic, Condition.GOOD, "@bot") for topic in HANDOVER]
+    seen = Observed(RUNNING, SMOOTH, 90_000_000_000, handover, Condition.GOOD, "")
 
     facts = health_of(seen)
 
-    assert [fact.topic for fact in facts] == list(Topic)
+    elsewhere = {Topic.STICK}  # shown only while one is in
+    assert [fact.topic for fact in facts] == [
+        topic for topic in Topic if topic not in elsewhere
+    ]
     assert {fact.condition for fact in facts} == {Condition.GOOD}
     assert not any(fact.sentence for fact in facts)
     assert [fact.value for fact in facts[:4]] == [
         "Webcam, 30/s at the last visit",
         "30/s, 18 ms at the last visit",
         "90.0 GB",
-        "t.me/MuseumBot",
+        "@bot",
     ]
 
 
 def test_a_kiosk_with_nothing_in_order_says_what_to_do_in_every_line() -> None:
     lost = Status(State.WAITING_FOR_SOURCE, WEBCAM, error="It was unplugged.")
-    seen = Observed(lost, None, 5, "", Condition.BAD, "It was set aside.", ("No.",))
+    seen = Observed(lost, None, 5, (), Condition.BAD, "It was set aside.", ("No.",))
 
     facts = {fact.topic: fact for fact in health_of(seen)}
 
@@ -181,10 +184,6 @@ def test_the_disk_is_judged_by_its_room(
     fact = disk_fact(free)
 
     assert (fact.condition, fact.value) == (condition, value)
-
-
-def test_a_kiosk_without_a_bot_says_so_to_staff() -> None:
-    assert "handover.link" in bot_fact("").sentence
 
 
 def test_many_mistakes_are_counted() -> None:

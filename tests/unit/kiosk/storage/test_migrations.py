@@ -29,6 +29,7 @@ SESSION_COLUMNS = {
 OTHER_COLUMNS = {
     "origin": {"id", "begun_utc_ms"},
     "steps": {"session", "position", "step", "painting", "after_ms"},
+    "pickups": {"session", "offered_utc_ms", "picked_up_utc_ms"},
     "kiosks": {"number", "id", "name"},
     "tallies": {"topic", "day", "key", "visits"},
     "tallied": {"definition"},
