@@ -100,9 +100,11 @@ class Outbox:
             _require_room(database, self._folder, len(sealed), most_bytes)
             path = path_of(self._folder, picture)
             try:
-                write_whole(path, sealed)
-                row = (picture, session, kept_at_s, len(sealed))
-                database.execute(_WRITE, row)
+                database.execute("BEGIN IMMEDIATE")
+                with database:
+                    write_whole(path, sealed)
+                    row = (picture, session, kept_at_s, len(sealed))
+                    database.execute(_WRITE, row)
             except BaseException:
                 with contextlib.suppress(OSError):
                     path.unlink(missing_ok=True)
