@@ -22,6 +22,11 @@ def add_parser(subparsers: "Subparsers") -> None:
         ),
     )
     parser.add_argument(
+        "--packs",
+        action="store_true",
+        help="show instead how a pack is made, installed and chosen from",
+    )
+    parser.add_argument(
         "--out", type=Path, required=True, metavar="DIR", help="where they go"
     )
 
@@ -30,11 +35,16 @@ def run(arguments: argparse.Namespace) -> int:
     """Make the pictures and tell where they are."""
     from kiosk.current import CurrentSettings
     from kiosk.output import say
+    from kiosk.pack_story import paint_story
     from kiosk.packs.library import open_library
     from kiosk.rehearsal.tour import paint_visit
     from kiosk.sheet import demo_in_all, paint_sheet
     from pipeline.images import write_image
 
+    if arguments.packs:
+        for path in paint_story(arguments.out):
+            say(str(path))
+        return 0
     settings = CurrentSettings.usual(arguments.out / "settings.toml")
     for path in paint_visit(settings, arguments.out, ".jpg"):
         say(str(path))
