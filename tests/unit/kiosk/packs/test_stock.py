@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.packs import library as library_module
 from kiosk.packs import stock as stock_module
 from kiosk.packs.stock import Stock
 from kiosk.packs.store import PackStore
@@ -121,3 +122,35 @@ def test_a_folder_that_cannot_be_made_is_no_reason_not_to_open(
     assert [pack.id for pack in stock.open().packs] == ["own"]
     assert stock.news() is None
     stock.clear_up()
+
+
+def test_a_licence_that_ends_and_a_first_day_take_effect_at_midnight(
+    tmp_path: Path, builtin: Path, store: PackStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = datetime.now().astimezone()
+    today, tomorrow = now.date(), now.date() + timedelta(days=1)
+    folder = new_pack(tmp_path, builtin)
+    text = (folder / "pack.toml").read_text()
+    lady, _, lord = text.partition('id = "lord"')
+    ends = f'rights = {{ kind = "licensed", until = {today} }}\n'
+    lady = lady.replace('id = "lady"', f'{ends}id = "lady"')
+    begins = f'valid_from = {tomorrow}\nid = "lord"'
+    (folder / "pack.toml").write_text(f"{lady}{begins}{lord}")
+    store.install(folder)
+    stock = Stock(store, builtin)
+    keys = [one.key for one in stock.open().paintings]
+    assert (keys[0], "guest/lord" in keys) == ("guest/lady", False)
+
+    class Calendar:
+        @staticmethod
+        def now() -> datetime:
+            return now + timedelta(days=1)
+
+    monkeypatch.setattr(stock_module, "datetime", Calendar)
+    monkeypatch.setattr(library_module, "datetime", Calendar)
+    news = stock.news()
+    assert news is not None
+    assert [one.key for one in news.paintings if one.pack_id == "guest"] == [
+        "guest/lord"
+    ]
+    stock.let_go()
