@@ -41,6 +41,8 @@ from kiosk.stage import Stage
 from kiosk.storage.recorder import SessionLog
 from kiosk.tasks import Tasks
 from kiosk.theme import TOUCH_MM, px_per_mm, screen_px_per_mm
+from kiosk.thumbnail_shelf import ThumbnailShelf
+from kiosk.thumbnails import Thumbnails
 from kiosk.upkeep import Upkeep
 from kiosk.visit.cast import Cast
 from kiosk.visit.hall import Hall
@@ -131,7 +133,7 @@ class App(QObject):
         self.bridge = Bridge(source)
         self.stage = Stage(self.window, self.bridge, scale)
         self._tasks, self._errands = Tasks(self), Tasks(self)
-        self._deliveries = Tasks(self)
+        self._deliveries, self._glimpses = Tasks(self), Tasks(self)
         self._watched = stock is not None
         stock = stock or Stock(PackStore(premises.data_folder / "packs"))
         self.log = SessionLog(
@@ -147,7 +149,10 @@ class App(QObject):
         self._sign = MaintenanceSign(premises.data_folder / SIGN_FILE)
         self.languages = Languages(now.visit.language, now.visit.languages, self)
         easel = Easel(lambda: open_chosen_engine(settings.now, premises.data_folder))
-        self._hall = Hall(self.exhibition, self.stage, easel, self._tasks, self)
+        thumbnails = Thumbnails(ThumbnailShelf(), self._glimpses, self)
+        self._hall = Hall(
+            self.exhibition, self.stage, easel, thumbnails, self._tasks, self
+        )
         self.hanging = Hanging(self.bridge, easel, self._tasks, self)
         self.workshop = Workshop(settings, easel, self.hanging, self.log, self)
         self.touches = Touches(application, self.window, round(TOUCH_MM * scale))
@@ -260,7 +265,6 @@ class App(QObject):
         first_start = self._premises.public and self._door.ajar
         self.controller.start(State.SETUP if first_start else State.ATTRACT)
         self._lock()
-        self._hall.read()
         self.headcount.count()
         self.dispatch.start()
         self._upkeep.begin()
@@ -278,7 +282,7 @@ class App(QObject):
         self.controller.stop()
         self.headcount.end()
         self._desk.parcels.end()
-        for tasks in (self._tasks, self._errands, self._deliveries):
+        for tasks in (self._tasks, self._errands, self._deliveries, self._glimpses):
             tasks.close()
         self._restocking.end()
         self.bridge.stop()

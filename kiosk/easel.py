@@ -23,8 +23,6 @@ from pipeline.types import BoxPx, ImageBgr, ImageBgra, SizePx
 KEPT_BYTES = 50_000_000
 """Most memory for prepared paintings; the newest stays whatever it takes."""
 PLAIN_PIXELS = 6_000_000
-THUMBNAIL_PX = (640, 800)
-THUMBNAIL_PIXELS = 2_000_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,15 +77,6 @@ class Easel:
             ImageUnreadableError: If its picture cannot be read.
         """
         return fitted(read_image(choice.image, max_pixels=PLAIN_PIXELS), size_px)
-
-    def thumbnail(self, choice: PackPainting) -> ImageBgra:
-        """A small picture of the painting.
-
-        Raises:
-            ImageUnreadableError: If its picture cannot be read.
-        """
-        small = read_image(choice.image, max_pixels=THUMBNAIL_PIXELS)
-        return fitted(small, THUMBNAIL_PX)
 
     def check(self, choice: PackPainting) -> None:
         """Find out whether the engine and a painting can be used.

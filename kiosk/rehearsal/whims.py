@@ -175,7 +175,7 @@ class Whims:
 
     def _other_card(self) -> None:
         gallery = self._stage.live.gallery
-        cards = self._seen([gallery.card(key) for key in gallery.keys])
+        cards = self._seen(list(gallery.cards))
         if cards:
             self._tap(self._any(cards))
             self._look()

@@ -1,5 +1,6 @@
 """The screen on which the visitor chooses a painting."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
@@ -19,6 +20,8 @@ from kiosk.widgets.pager import Pager
 from kiosk.widgets.text import line_height_px
 
 HEADING_LINES = 2
+MOST_CATEGORIES = 8
+"""More are offered together, as others: the paintings need the room."""
 LOW_LETTERS_EM = 0.1
 WIDE_HEADING_SHARE = 0.46
 """Most of a wide window's width for the heading; the languages have the rest."""
@@ -38,6 +41,8 @@ class ChooseScreen(Screen):
     """The visitor wants to go."""
     language_chosen = Signal(str)
     """A language was touched; carries its code."""
+    pictures_wanted = Signal(list)
+    """Keys of the cards that are there, the most urgent first."""
 
     def __init__(self, px_per_mm: float, parent: QWidget | None = None) -> None:
         super().__init__(px_per_mm, parent)
@@ -55,6 +60,7 @@ class ChooseScreen(Screen):
         self.chips.picked.connect(self._on_category)
         self.pager.painting_chosen.connect(self.painting_chosen)
         self.pager.turned.connect(self._on_turned)
+        self.pager.pictures_wanted.connect(self.pictures_wanted)
         self.turner.stepped.connect(lambda by: self.pager.turn_to(self.pager.page + by))
         self.leave.clicked.connect(self.left)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -79,9 +85,10 @@ class ChooseScreen(Screen):
         """
         before = len(self._categories)
         self._texts = tuple(texts)
-        named = (text.category for text in texts if text.category)
-        self._categories = tuple(dict.fromkeys(named))
+        self._categories = main_categories(texts)
         chosen = self.chips.chosen if len(self._categories) == before else 0
+        if chosen > len(self._categories) and not self._others():
+            chosen = 0
         page = self.pager.page
         self.pager.set_paintings(texts)
         self._offer_categories(chosen)
@@ -185,13 +192,20 @@ class ChooseScreen(Screen):
 
     def _offer_categories(self, chosen: int) -> None:
         several = len(self._categories) > 1
-        names = (self.tr("All"), *self._categories) if several else ()
+        others = [self.tr("Others")] if self._others() else []
+        names = (self.tr("All"), *self._categories, *others) if several else ()
         self.chips.offer(names, chosen)
+
+    def _others(self) -> list[str]:
+        """Keys of the paintings that belong to none of the categories on offer."""
+        return [one.key for one in self._texts if one.category not in self._categories]
 
     def _offer(self, category: int) -> None:
         """Show one category's paintings; 0 stands for all."""
         keys = None
-        if category:
+        if category > len(self._categories):
+            keys = self._others()
+        elif category:
             wanted = self._categories[category - 1]
             keys = [text.key for text in self._texts if text.category == wanted]
         self.pager.offer_only(keys)
@@ -203,3 +217,10 @@ class ChooseScreen(Screen):
     def _on_turned(self, page: int, count: int) -> None:
         self.turner.show_page(page, count)
         self._place_foot(self._metrics())
+
+
+def main_categories(texts: Sequence[CardText]) -> tuple[str, ...]:
+    """The categories with most paintings, in the order in which they first come."""
+    counts = Counter(text.category for text in texts if text.category)
+    main = dict(counts.most_common(MOST_CATEGORIES))
+    return tuple(category for category in counts if category in main)

@@ -48,6 +48,8 @@ class LiveScreen(Screen):
     """The visitor wants this portrait."""
     left = Signal()
     """The visitor wants to go."""
+    pictures_wanted = Signal(list)
+    """Keys of the cards that are there."""
     room_changed = Signal(QSize)
     """Live pictures may be as large as this now, in device pixels."""
 
@@ -76,6 +78,7 @@ class LiveScreen(Screen):
         self._status = Paragraph(self, QUIET_TEXT)
         self._status.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.gallery.painting_chosen.connect(self.painting_chosen)
+        self.gallery.pictures_wanted.connect(self.pictures_wanted)
         self.shutter.clicked.connect(self.shutter_pressed)
         self.leave.clicked.connect(self.left)
         self.view.stepped.connect(self._on_stepped)

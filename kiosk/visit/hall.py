@@ -2,6 +2,7 @@
 
 import logging
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QImage
@@ -9,12 +10,19 @@ from PySide6.QtGui import QImage
 from kiosk.bridge import image_of
 from kiosk.easel import Easel
 from kiosk.exhibition import MOST_EXHIBITS, Exhibition
+from kiosk.packs.manifest import PackPainting
 from kiosk.stage import Stage
 from kiosk.tasks import Tasks
+from kiosk.thumbnail_shelf import LARGEST_PX
+from kiosk.thumbnails import Thumbnails
 from kiosk.widgets.exhibit import Exhibit
-from pipeline.types import ImageBgra
+from kiosk.widgets.pages import FEW
+from pipeline.types import ImageBgra, SizePx
 
 logger = logging.getLogger(__name__)
+
+FULL_PX = 1600.0
+"""Shorter side of a window in which even the smaller cards need full thumbnails."""
 
 
 class Hall(QObject):
@@ -23,7 +31,8 @@ class Hall(QObject):
     Args:
         exhibition: What is shown.
         stage: The screens.
-        easel: Reads pictures.
+        easel: Reads large pictures.
+        thumbnails: Has the small ones.
         tasks: Does slow things.
         parent: Its owner.
     """
@@ -33,6 +42,7 @@ class Hall(QObject):
         exhibition: Exhibition,
         stage: Stage,
         easel: Easel,
+        thumbnails: Thumbnails,
         tasks: Tasks,
         parent: QObject,
     ) -> None:
@@ -41,14 +51,22 @@ class Hall(QObject):
         self._easel, self._tasks = easel, tasks
         self._language = ""
         self._size = QSize()
-        self._thumbnails: dict[str, QImage] = {}
-        self._large: dict[str, QImage] = {}
+        self._thumbnails = thumbnails
+        self._large: dict[str, tuple[Path, QImage]] = {}
+        thumbnails.ready.connect(self._on_thumbnail)
+        for asking in (
+            stage.choose,
+            stage.live,
+            stage.staff.paintings,
+            stage.staff.today,
+        ):
+            asking.pictures_wanted.connect(partial(thumbnails.want, asking))
 
     @property
     def complete(self) -> bool:
-        """Whether every card and every large picture is there."""
-        large = [painting.key for painting in self._exhibition.shown[:MOST_EXHIBITS]]
-        return self._stage.choose.complete and all(key in self._large for key in large)
+        """Whether every card and every large picture that can be had is there."""
+        first = self._exhibition.shown[:MOST_EXHIBITS]
+        return self._thumbnails.idle and all(self._has_large(one) for one in first)
 
     def fit(self) -> None:
         """Read the large pictures anew if the window has another size."""
@@ -56,6 +74,7 @@ class Hall(QObject):
         if size != self._size:
             self._size = size
             self._large.clear()
+            self._offer()
             self._read_large()
 
     def speak(self, language: str) -> None:
@@ -66,43 +85,47 @@ class Hall(QObject):
 
     def arrange(self) -> None:
         """Show the exhibition as it is arranged now."""
+        self._offer()
         self._name()
         self._read_large()
 
-    def read(self) -> None:
-        """Read the thumbnails of all paintings, one after the other."""
-        for painting in self._exhibition.all:
-            self._tasks.run(
-                partial(self._easel.thumbnail, painting),
-                partial(self._on_thumbnail, painting.key),
-                partial(self._on_unreadable, painting.key),
-            )
+    def _offer(self) -> None:
+        """Have the thumbnails of all paintings to ask for, in a fitting size."""
+        self._thumbnails.offer(self._exhibition.all, self._thumbnail_px())
+
+    def _thumbnail_px(self) -> SizePx:
+        """Room of a thumbnail: where many stand on a page, cards are smaller."""
+        if len(self._exhibition.all) <= FEW or self._size.isEmpty():
+            return LARGEST_PX
+        short_px = min(self._stage.attract.width(), self._stage.attract.height())
+        scale = min(1.0, short_px * self._stage.attract.devicePixelRatioF() / FULL_PX)
+        return round(scale * LARGEST_PX[0]), round(scale * LARGEST_PX[1])
 
     def _name(self) -> None:
         cards = self._exhibition.cards(self._language)
         self._stage.choose.set_paintings(cards)
         self._stage.live.set_paintings(cards)
-        for key, thumbnail in self._thumbnails.items():
-            self._stage.choose.set_thumbnail(key, thumbnail)
-            self._stage.live.set_thumbnail(key, thumbnail)
         self._show_large()
 
     def _read_large(self) -> None:
         room = (self._size.width(), self._size.height())
         for painting in self._exhibition.shown[:MOST_EXHIBITS]:
-            if painting.key not in self._large and not self._size.isEmpty():
+            if not self._has_large(painting) and not self._size.isEmpty():
                 self._tasks.run(
                     partial(self._easel.plain, painting, room),
-                    partial(self._on_large, painting.key, self._size),
+                    partial(self._on_large, painting, self._size),
                     partial(self._on_unreadable, painting.key),
                 )
         self._show_large()
 
+    def _has_large(self, painting: PackPainting) -> bool:
+        return self._large.get(painting.key, (None,))[0] == painting.image
+
     def _show_large(self) -> None:
         exhibits = []
         for painting in self._exhibition.shown[:MOST_EXHIBITS]:
-            image = self._large.get(painting.key)
-            if image is not None:
+            if self._has_large(painting):
+                image = self._large[painting.key][1]
                 origin = (painting.artist(self._language), painting.year)
                 exhibits.append(
                     Exhibit(
@@ -113,16 +136,17 @@ class Hall(QObject):
                 )
         self._stage.attract.set_exhibits(exhibits)
 
-    def _on_thumbnail(self, key: str, bgra: ImageBgra) -> None:
-        thumbnail = image_of(bgra).copy()
-        self._thumbnails[key] = thumbnail
-        self._stage.choose.set_thumbnail(key, thumbnail)
-        self._stage.live.set_thumbnail(key, thumbnail)
-        self._stage.staff.set_thumbnail(key, thumbnail)
+    def _on_thumbnail(self, key: str, image: QImage) -> None:
+        self._stage.choose.set_thumbnail(key, image)
+        self._stage.live.set_thumbnail(key, image)
+        self._stage.staff.set_thumbnail(key, image)
 
-    def _on_large(self, key: str, size: QSize, bgra: ImageBgra) -> None:
+    def _on_large(self, painting: PackPainting, size: QSize, bgra: ImageBgra) -> None:
         if size == self._size:
-            self._large[key] = image_of(bgra).copy()
+            self._large[painting.key] = (painting.image, image_of(bgra).copy())
+            shown = {one.key for one in self._exhibition.shown[:MOST_EXHIBITS]}
+            for key in self._large.keys() - shown:
+                del self._large[key]
             self._show_large()
 
     def _on_unreadable(self, key: str, error: Exception) -> None:

@@ -93,6 +93,13 @@ class Card(QAbstractButton):
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.redraw()
 
+    def take(self, text: CardText) -> None:
+        """Stand for another painting, without its picture and unmarked."""
+        self._thumbnail = None
+        self.setChecked(False)
+        self.setDown(False)
+        self.set_text(text)
+
     def set_thumbnail(self, thumbnail: QImage) -> None:
         """Show a small picture of the painting."""
         before = self._thumbnail
@@ -168,9 +175,11 @@ class SmallCard(Card):
 
     def apply_metrics(self, metrics: Metrics, width_px: int) -> None:
         """Take its sizes from the window's."""
-        self._pad_px = metrics.card_pad_px
-        self.resize(width_px, small_card_height_px(metrics, width_px))
-        self.redraw()
+        size = QSize(width_px, small_card_height_px(metrics, width_px))
+        if (metrics.card_pad_px, size) != (self._pad_px, self.size()):
+            self._pad_px = metrics.card_pad_px
+            self.resize(size)
+            self.redraw()
 
     def redraw(self) -> None:
         """Cut the picture anew."""

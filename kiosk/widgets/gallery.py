@@ -1,8 +1,12 @@
-"""The paintings to choose from, as cards in a row or in columns, moved by swiping."""
+"""The paintings to choose from, as cards in a row or in columns, moved by swiping.
+
+Only the cards that are seen, and a few beyond the edges, are there: they wander along
+as the row is moved, so that hundreds of paintings cost no more than a dozen.
+"""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -33,12 +37,20 @@ class Gallery(QScrollArea):
 
     painting_chosen = Signal(str)
     """A card was touched; carries its key."""
+    pictures_wanted = Signal(list)
+    """Keys of the cards that are there now."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._texts: dict[str, CardText] = {}
+        self._keys: tuple[str, ...] = ()
         self._cards: dict[str, SmallCard] = {}
+        self._spare: list[SmallCard] = []
+        self._chosen: str | None = None
         self._metrics: Metrics | None = None
         self._columns = 0
+        self._card_size = QSize(1, 1)
+        self._step = QSize(1, 1)
         self._board = QWidget()
         self.setWidget(self._board)
         self._edges = _Edges(self)
@@ -49,53 +61,61 @@ class Gallery(QScrollArea):
         for see_through in (self, self.viewport(), self._board):
             see_through.setAutoFillBackground(False)
             see_through.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.valueChanged.connect(lambda _value: self._set_cards())
         self._take_swipes()
 
     @property
     def keys(self) -> tuple[str, ...]:
         """The paintings in their order."""
-        return tuple(self._cards)
+        return self._keys
+
+    @property
+    def cards(self) -> tuple[SmallCard, ...]:
+        """The cards that are there, in their order."""
+        return tuple(self._cards.values())
 
     @property
     def chosen(self) -> str | None:
-        """The key of the marked card."""
-        marked = (key for key, card in self._cards.items() if card.isChecked())
-        return next(marked, None)
+        """The key of the marked painting."""
+        return self._chosen
 
     @property
     def complete(self) -> bool:
-        """Whether every card shows its picture."""
+        """Whether every card that is there shows its picture."""
         return all(card.has_thumbnail for card in self._cards.values())
 
     def card(self, key: str) -> SmallCard:
-        """The card of a painting."""
+        """The card of a painting that is in view or near to it.
+
+        Raises:
+            KeyError: If it is too far away.
+        """
         return self._cards[key]
 
     def set_paintings(self, texts: Sequence[CardText]) -> None:
         """Offer paintings; those that were there keep their picture and mark."""
-        before, self._cards = self._cards, {}
-        for text in texts:
-            card = before.pop(text.key, None) or self._new_card(text)
-            card.set_text(text)
-            self._cards[text.key] = card
-        for card in before.values():
-            card.hide()
-            card.deleteLater()
+        self._texts = {text.key: text for text in texts}
+        self._keys = tuple(self._texts)
+        for key, card in self._cards.items():
+            if key in self._texts:
+                card.set_text(self._texts[key])
+        if self._chosen not in self._texts:
+            self._chosen = None
         self._place()
 
     def set_thumbnail(self, key: str, thumbnail: QImage) -> None:
-        """Show a small picture on a card."""
+        """Show a small picture on a card, if the card is there."""
         if key in self._cards:
             self._cards[key].set_thumbnail(thumbnail)
 
     def mark(self, key: str) -> None:
-        """Mark a card as chosen and bring it into view."""
-        chosen = self._cards.get(key)
-        if chosen is None:
+        """Mark a painting as chosen and bring its card into view."""
+        if key not in self._texts:
             return
-        for card in self._cards.values():
-            card.setChecked(card is chosen)
-        self._bring_into_view(chosen)
+        self._chosen = key
+        self._show_mark()
+        self._bring_into_view(key)
 
     def apply_metrics(self, metrics: Metrics, columns: int) -> None:
         """Take sizes from the window's.
@@ -126,15 +146,52 @@ class Gallery(QScrollArea):
         if self._columns:
             width = (self.width() - (self._columns - 1) * gap) // self._columns
         height = small_card_height_px(self._metrics, width)
-        for number, card in enumerate(self._cards.values()):
-            card.apply_metrics(self._metrics, width)
-            row, column = divmod(number, self._columns or len(self._cards))
-            card.move(column * (width + gap), row * (height + gap))
-        columns = self._columns or len(self._cards)
-        rows = -(-len(self._cards) // columns) if columns else 0
+        self._card_size = QSize(width, height)
+        self._step = QSize(width + gap, height + gap)
+        count = len(self._keys)
+        columns = self._columns or count
+        rows = -(-count // columns) if columns else 0
         size = QSize(columns * (width + gap) - gap, rows * (height + gap) - gap)
         self._board.resize(size.expandedTo(QSize(1, 1)))
         self._edges.raise_()
+        self._set_cards()
+
+    def _set_cards(self) -> None:
+        """Have the cards that are in view and near to it, and only those."""
+        if self._metrics is None:
+            return
+        near = self._near()
+        if tuple(self._cards) != near:
+            for key in [key for key in self._cards if key not in near]:
+                card = self._cards.pop(key)
+                card.hide()
+                self._spare.append(card)
+            there = self._cards
+            self._cards = {key: there.get(key) or self._new_card(key) for key in near}
+        for key, card in self._cards.items():
+            card.apply_metrics(self._metrics, self._card_size.width())
+            card.move(self._place_of(key).topLeft())
+            card.show()
+        self._show_mark()
+        self.pictures_wanted.emit(list(near))
+
+    def _near(self) -> tuple[str, ...]:
+        """Keys of the cards in view, and of about half a view beyond each edge."""
+        step, view = self._step, self.viewport().size()
+        if self._columns:
+            first = self.verticalScrollBar().value() - view.height() // 2
+            rows = -(-2 * view.height() // step.height()) + 1
+            start = max(0, first // step.height()) * self._columns
+            return self._keys[start : start + rows * self._columns]
+        first = self.horizontalScrollBar().value() - view.width() // 2
+        start = max(0, first // step.width())
+        return self._keys[start : start - (-2 * view.width() // step.width()) + 1]
+
+    def _place_of(self, key: str) -> QRect:
+        number = self._keys.index(key)
+        row, column = divmod(number, self._columns or len(self._keys))
+        corner = QPoint(column * self._step.width(), row * self._step.height())
+        return QRect(corner, self._card_size)
 
     def _take_swipes(self) -> None:
         viewport = self.viewport()
@@ -152,21 +209,28 @@ class Gallery(QScrollArea):
         properties.setScrollMetric(metric.VerticalOvershootPolicy, never)
         scroller.setScrollerProperties(properties)
 
-    def _new_card(self, text: CardText) -> SmallCard:
-        card = SmallCard(text, self._board)
-        card.clicked.connect(lambda _=False, key=text.key: self._on_touched(key))
-        card.show()
+    def _new_card(self, key: str) -> SmallCard:
+        """A card for a painting: a spare one, or else a new one."""
+        if self._spare:
+            card = self._spare.pop()
+            card.take(self._texts[key])
+            return card
+        card = SmallCard(self._texts[key], self._board)
+        card.clicked.connect(lambda _=False: self._on_touched(card.text_shown.key))
         return card
 
     def _on_touched(self, key: str) -> None:
         self.mark(key)
         self.painting_chosen.emit(key)
 
-    def _bring_into_view(self, card: SmallCard) -> None:
-        place = QRect(card.pos(), card.size())
-        margin = card.width() // 3
+    def _show_mark(self) -> None:
+        for key, card in self._cards.items():
+            card.setChecked(key == self._chosen)
+
+    def _bring_into_view(self, key: str) -> None:
+        margin = self._card_size.width() // 3
         QScroller.scroller(self.viewport()).ensureVisible(
-            place, margin, margin if self._columns else 0, SCROLL_TO_MS
+            self._place_of(key), margin, margin if self._columns else 0, SCROLL_TO_MS
         )
 
 

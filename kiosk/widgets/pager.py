@@ -1,6 +1,11 @@
-"""Large cards on pages that are turned by swiping or by whoever asks for it."""
+"""Large cards on pages that are turned by swiping or by whoever asks for it.
+
+Only the cards of the page that is shown and of its neighbours are there, however many
+paintings are offered: they wander along as pages are turned.
+"""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import (
     QEasingCurve,
@@ -15,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import Metrics
 from kiosk.widgets.card import CardText
-from kiosk.widgets.pages import Pages, Room, card_places, lay_out
+from kiosk.widgets.pages import Pages, Room, lay_out, page_places
 from kiosk.widgets.painting_card import (
     PaintingCard,
     card_height_px,
@@ -26,8 +31,6 @@ from kiosk.widgets.swipe import Swipe
 TURN_MS = 420
 RESISTANCE = 3
 """Beyond the first and the last page the cards follow a finger so much slower."""
-MOST_PREPARED = 12
-"""So many cards are hung before anybody comes."""
 MOST_WORDS_SHARE = 0.42
 """Of a card's height, for its words."""
 
@@ -43,11 +46,17 @@ class Pager(QWidget):
     """A card was touched; carries its key."""
     turned = Signal(int, int)
     """Which page is shown, from 0, and how many there are now."""
+    pictures_wanted = Signal(list)
+    """Keys of the cards that are there, those of the shown page first."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._texts: dict[str, CardText] = {}
+        self._keys: tuple[str, ...] = ()
         self._cards: dict[str, PaintingCard] = {}
+        self._spare: list[PaintingCard] = []
         self._offered: frozenset[str] | None = None
+        self._chosen: str | None = None
         self._metrics: Metrics | None = None
         self._pages = Pages(1, 1, 1)
         self._page = 0
@@ -67,18 +76,16 @@ class Pager(QWidget):
     @property
     def keys(self) -> tuple[str, ...]:
         """The paintings that are offered, in their order."""
-        offered = self._offered
-        return tuple(key for key in self._cards if offered is None or key in offered)
+        return self._keys
 
     @property
     def chosen(self) -> str | None:
-        """The key of the marked card."""
-        marked = (key for key, card in self._cards.items() if card.isChecked())
-        return next(marked, None)
+        """The key of the marked painting."""
+        return self._chosen
 
     @property
     def complete(self) -> bool:
-        """Whether every card has its picture."""
+        """Whether every card that is there has its picture."""
         return all(card.has_thumbnail for card in self._cards.values())
 
     @property
@@ -92,19 +99,21 @@ class Pager(QWidget):
         return self._pages.count
 
     def card(self, key: str) -> PaintingCard:
-        """The card of a painting."""
+        """The card of a painting on the page that is shown or beside it.
+
+        Raises:
+            KeyError: If it is on another page.
+        """
         return self._cards[key]
 
     def set_paintings(self, texts: Sequence[CardText]) -> None:
         """Offer paintings; those that were there keep their picture and mark."""
-        before, self._cards = self._cards, {}
-        for text in texts:
-            card = before.pop(text.key, None) or self._new_card(text)
-            card.set_text(text)
-            self._cards[text.key] = card
-        for card in before.values():
-            card.hide()
-            card.deleteLater()
+        self._texts = {text.key: text for text in texts}
+        for key, card in self._cards.items():
+            if key in self._texts:
+                card.set_text(self._texts[key])
+        if self._chosen not in self._texts:
+            self._chosen = None
         self._place()
 
     def offer_only(self, keys: Collection[str] | None) -> None:
@@ -114,24 +123,26 @@ class Pager(QWidget):
         self._place()
 
     def set_thumbnail(self, key: str, thumbnail: QImage) -> None:
-        """Show a picture on a card."""
+        """Show a picture on a card, if the card is there."""
         if key in self._cards:
             self._cards[key].set_thumbnail(thumbnail)
             self._prepare()
 
     def mark(self, key: str | None) -> None:
         """Mark a card as chosen and turn to its page; None marks none."""
-        for card_key, card in self._cards.items():
-            card.setChecked(card_key == key)
+        self._chosen = key if key in self._texts else None
         if key is not None:
             self._bring_into_view(key)
+        self._show_mark()
 
     def turn_to(self, page: int) -> None:
         """Turn to a page, or to the nearest that there is."""
-        self._page = min(max(page, 0), self._pages.count - 1)
+        before, self._page = self._page, min(max(page, 0), self._pages.count - 1)
         goal = QPoint(-self._page * self.width(), 0)
         self._turning.stop()
-        if self._reduced or not self.isVisible():
+        self._set_cards()
+        beside = abs(self._page - before) <= 1
+        if self._reduced or not self.isVisible() or not beside:
             self._board.move(goal)
         else:
             self._turning.setEndValue(goal)
@@ -154,27 +165,65 @@ class Pager(QWidget):
         self._place()
 
     def _place(self) -> None:
+        offered = self._offered
+        keys = (key for key in self._texts if offered is None or key in offered)
+        self._keys = tuple(keys)
         if self._metrics is None:
             return
-        keys, metrics = self.keys, self._metrics
-        self._pages = lay_out(len(keys), portrait=metrics.portrait)
-        room = Room(self.size(), metrics.margin_px, metrics.gap_px)
-        cell = room.cell(self._pages)
-        words_px = self._words_px(cell, metrics)
-        height = card_height_px(metrics, cell.width(), words_px)
-        for key, card in self._cards.items():
-            card.setVisible(key in keys)
-        places = card_places(self._pages, len(keys), room, height)
-        for key, place in zip(keys, places, strict=True):
-            self._cards[key].setGeometry(place)
-            self._cards[key].apply_metrics(metrics, words_px)
+        self._pages = lay_out(len(self._keys), portrait=self._metrics.portrait)
         self._board.resize(self._pages.count * self.width(), self.height())
         self._show_page(self._page)
+
+    def _set_cards(self) -> None:
+        """Have the cards of this page and its neighbours, and only those."""
+        if self._metrics is None:
+            return
+        near = range(self._page - 1, self._page + 2)
+        on_pages = {page: self._on_page(page) for page in near}
+        wanted = {key for keys in on_pages.values() for key in keys}
+        for key in [key for key in self._cards if key not in wanted]:
+            card = self._cards.pop(key)
+            card.clearFocus()  # or hiding it would hand the focus to another page
+            card.hide()
+            self._spare.append(card)
+        there = self._cards
+        self._cards = {
+            key: there.get(key) or self._new_card(key)
+            for keys in on_pages.values()
+            for key in keys
+        }
+        for page, keys in on_pages.items():
+            self._place_page(page, keys, self._metrics)
+        for before, after in pairwise(self._cards.values()):
+            QWidget.setTabOrder(before, after)
+        self._show_mark()
         self._prepare()
+        first = on_pages[self._page]
+        beside = [key for key in self._cards if key not in first]
+        self.pictures_wanted.emit([*first, *beside])
+
+    def _on_page(self, page: int) -> tuple[str, ...]:
+        start = page * self._pages.on_each
+        return self._keys[max(0, start) : max(0, start + self._pages.on_each)]
+
+    def _place_page(self, page: int, keys: Sequence[str], metrics: Metrics) -> None:
+        """Put a page's cards in their places, if they are not there already."""
+        room = Room(self.size(), metrics.margin_px, metrics.gap_px)
+        cell = room.cell(self._pages)
+        words_px = self._words_px(keys, cell, metrics)
+        height = card_height_px(metrics, cell.width(), words_px)
+        places = page_places(self._pages, page, len(self._keys), room, height)
+        for key, place in zip(keys, places, strict=True):
+            card = self._cards[key]
+            card.setGeometry(place)
+            card.apply_metrics(metrics, words_px)
+            card.show()
 
     def _prepare(self) -> None:
-        """Have the first cards hung one by one while nothing else is to be done."""
-        self._unprepared = [self._cards[key] for key in self.keys[:MOST_PREPARED]]
+        """Have cards hung one by one while nothing else is to be done."""
+        shown = self._on_page(self._page)
+        cards = sorted(self._cards.items(), key=lambda item: item[0] not in shown)
+        self._unprepared = [card for _key, card in cards]
         self._preparing.start()
 
     def _prepare_next(self) -> None:
@@ -183,32 +232,40 @@ class Pager(QWidget):
         else:
             self._preparing.stop()
 
-    def _words_px(self, cell: QSize, metrics: Metrics) -> int:
-        """The same height for all cards' words, so that pictures stand in line."""
+    def _words_px(self, keys: Sequence[str], cell: QSize, metrics: Metrics) -> int:
+        """The same height for all words on a page, so that pictures stand in line."""
         needed = max(
-            (
-                words_height_px(card.text_shown, metrics, cell.width())
-                for card in self._cards.values()
-            ),
+            (words_height_px(self._texts[key], metrics, cell.width()) for key in keys),
             default=0,
         )
         return min(needed, round(MOST_WORDS_SHARE * cell.height()))
 
-    def _new_card(self, text: CardText) -> PaintingCard:
-        card = PaintingCard(text, self._board)
-        card.clicked.connect(lambda _=False, key=text.key: self._on_touched(key))
-        card.reached.connect(lambda key=text.key: self._bring_into_view(key))
+    def _new_card(self, key: str) -> PaintingCard:
+        """A card for a painting: a spare one, or else a new one."""
+        if self._spare:
+            card = self._spare.pop()
+            card.take(self._texts[key])
+            return card
+        card = PaintingCard(self._texts[key], self._board)
+        card.clicked.connect(lambda _=False: self._on_touched(card.text_shown.key))
+        card.reached.connect(lambda: self._bring_into_view(card.text_shown.key))
         self._swipe.watch(card)
         return card
 
     def _on_touched(self, key: str) -> None:
-        for card_key, card in self._cards.items():
-            card.setChecked(card_key == key)
+        self._chosen = key
+        self._show_mark()
         self.painting_chosen.emit(key)
 
+    def _show_mark(self) -> None:
+        for key, card in self._cards.items():
+            card.setChecked(key == self._chosen)
+
     def _bring_into_view(self, key: str) -> None:
-        if key in self.keys:
-            self._show_page(self.keys.index(key) // self._pages.on_each)
+        if key in self._keys:
+            page = self._keys.index(key) // self._pages.on_each
+            if page != self._page:
+                self._show_page(page)
 
     def _on_dragged(self, way_px: int) -> None:
         """Let the page follow the finger."""
@@ -224,4 +281,5 @@ class Pager(QWidget):
         self._page = min(max(page, 0), self._pages.count - 1)
         self._turning.stop()
         self._board.move(-self._page * self.width(), 0)
+        self._set_cards()
         self.turned.emit(self._page, self._pages.count)

@@ -75,25 +75,28 @@ class Room:
         )
 
 
-def card_places(pages: Pages, cards: int, room: Room, height_px: int) -> list[QRect]:
-    """Where each card stands; page follows page at its right.
+def page_places(
+    pages: Pages, page: int, cards: int, room: Room, height_px: int
+) -> list[QRect]:
+    """Where the cards of a page stand; page follows page at its right.
 
     Args:
         pages: The layout.
-        cards: How many there are.
+        page: Which page, from 0; one that there is not has no cards.
+        cards: How many there are on all pages.
         room: A page.
         height_px: Height of a card; cards stand in the middle of a higher cell.
     """
     cell, gap = room.cell(pages), room.gap_px
     height = max(1, min(height_px, cell.height()))
+    first_on_page = max(0, page * pages.on_each)
     places = []
-    for number in range(cards):
-        page_number, on_page = divmod(number, pages.on_each)
-        row, column = divmod(on_page, pages.columns)
-        first = page_number * pages.on_each + row * pages.columns
+    for number in range(first_on_page, min(cards, (page + 1) * pages.on_each)):
+        row, column = divmod(number - first_on_page, pages.columns)
+        first = first_on_page + row * pages.columns
         in_row = min(pages.columns, cards - first)
         row_px = in_row * (cell.width() + gap) - gap
-        x = page_number * room.page.width() + (room.page.width() - row_px) // 2
+        x = page * room.page.width() + (room.page.width() - row_px) // 2
         x += column * (cell.width() + gap)
         y = row * (cell.height() + gap) + (cell.height() - height) // 2
         places.append(QRect(x, y, cell.width(), height))

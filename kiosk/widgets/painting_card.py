@@ -57,8 +57,9 @@ class PaintingCard(Card):
             metrics: The window's sizes.
             words_px: Height of the words; the picture has the rest.
         """
-        self._metrics, self._words_px = metrics, words_px
-        self.redraw()
+        if (metrics, words_px) != (self._metrics, self._words_px):
+            self._metrics, self._words_px = metrics, words_px
+            self.redraw()
 
     def redraw(self) -> None:
         """Hang the picture and set the words anew."""
@@ -69,6 +70,11 @@ class PaintingCard(Card):
         """Hang the picture before anybody sees it, so that nobody waits for it."""
         if self._metrics is not None:
             self._hanging(self._metrics)
+
+    def take(self, text: CardText) -> None:
+        """Stand for another painting; the old one's picture is let go of."""
+        self._hung = None
+        super().take(text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Hang the picture for another size."""
@@ -150,6 +156,7 @@ class PaintingCard(Card):
             y = draw_lines(painter, [line.words], place, line.font, line.colour)
 
 
+@lru_cache(maxsize=4000)
 def words_height_px(text: CardText, metrics: Metrics, width_px: int) -> int:
     """Height that the words of a card of a width like to have."""
     width = width_px - 2 * metrics.card_pad_px

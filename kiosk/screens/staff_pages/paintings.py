@@ -1,6 +1,7 @@
 """The page on which staff switch paintings on and off and put them in order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QImage
@@ -12,7 +13,11 @@ from kiosk.screens.staff_pages.painting_line import PaintingLine
 from kiosk.staff.facts import PaintingRow
 from kiosk.theme import GOLD, QUIET_TEXT, Metrics, sans
 from kiosk.widgets.buttons import WordButton
+from kiosk.widgets.page_turner import PageTurner
 from kiosk.widgets.paragraph import Paragraph
+
+ON_A_SHEET = 20
+"""So many paintings are listed at once."""
 
 
 class PaintingsPage(Page):
@@ -24,6 +29,8 @@ class PaintingsPage(Page):
     """Somebody wants to see the packs."""
     bring_asked = Signal()
     """Somebody wants to add paintings from a stick or folder."""
+    pictures_wanted = Signal(list)
+    """Keys of the paintings on the sheet that is shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,37 +40,31 @@ class PaintingsPage(Page):
         self.bring, self.packs = WordButton(self), WordButton(self)
         self.bring.clicked.connect(self.bring_asked)
         self.packs.clicked.connect(self.packs_asked)
+        self._rows: list[PaintingRow] = []
         self._lines: list[PaintingLine] = []
-        self._images: dict[str, QImage] = {}
+        self._sheet = 0
+        self.turner = PageTurner(self)
+        self.turner.stepped.connect(lambda by: self._turn_to(self._sheet + by))
         self.retranslate()
 
     @property
     def keys(self) -> list[str]:
         """All paintings in their order."""
-        return [line.key for line in self._lines]
+        return [row.key for row in self._rows]
 
     def line(self, key: str) -> PaintingLine:
-        """The line of a painting."""
+        """The line of a painting on the sheet that is shown."""
         return next(line for line in self._lines if line.key == key)
 
     def set_paintings(self, rows: Sequence[PaintingRow]) -> None:
-        """Show these paintings in this order."""
-        before = {line.key: line for line in self._lines}
-        self._lines = []
-        for row in rows:
-            line = before.pop(row.key, None) or self._new_line(row)
-            line.set_row(row)
-            self._lines.append(line)
-        for gone in before.values():
-            gone.hide()
-            gone.deleteLater()
-        self._follow()
+        """Show these paintings in this order, some on each sheet."""
+        self._rows = list(rows)
+        self._set_lines()
         self.retranslate()
         self.grown.emit()
 
     def set_thumbnail(self, key: str, image: QImage) -> None:
-        """Show a painting's picture, now and whenever it is listed."""
-        self._images[key] = image
+        """Show a painting's picture, if it is on this sheet."""
         for line in self._lines:
             if line.key == key:
                 line.set_image(image)
@@ -90,7 +91,12 @@ class PaintingsPage(Page):
         for line in self._lines:
             line.move(0, y)
             y += line.arrange(width_px, metrics)
-        return y
+        self.turner.apply_metrics(metrics)
+        if self.turner.isHidden():
+            return y
+        y += gap
+        self.turner.move((width_px - self.turner.width()) // 2, y)
+        return y + self.turner.height()
 
     def retranslate(self) -> None:
         """Say everything in the language that is in force."""
@@ -101,7 +107,7 @@ class PaintingsPage(Page):
         self.packs.setText(self.tr("Packs of paintings"))
         self._intro.setText(
             self.tr("Visitors see what is switched on, in this order.")
-            if self._lines
+            if self._rows
             else self.tr("No pack of paintings was found.")
         )
         for line in self._lines:
@@ -110,39 +116,65 @@ class PaintingsPage(Page):
     def stops(self) -> list[QWidget]:
         """What the Tab key goes through: line after line."""
         lines = [stop for line in self._lines for stop in line.stops()]
-        return [self.bring, self.packs, *lines]
+        turns = [self.turner.previous, self.turner.next]
+        return [self.bring, self.packs, *lines, *turns]
+
+    def _set_lines(self) -> None:
+        """Have the lines of this sheet, and only those."""
+        last = max(0, -(-len(self._rows) // ON_A_SHEET) - 1)
+        self._sheet = min(max(self._sheet, 0), last)
+        first = self._sheet * ON_A_SHEET
+        before = {line.key: line for line in self._lines}
+        self._lines = []
+        for row in self._rows[first : first + ON_A_SHEET]:
+            line = before.pop(row.key, None) or self._new_line(row)
+            line.set_row(row)
+            self._lines.append(line)
+        for gone in before.values():
+            gone.hide()
+            gone.deleteLater()
+        for number, line in enumerate(self._lines, start=first):
+            line.set_ends(first=number == 0, last=number == len(self._rows) - 1)
+        self.turner.show_page(self._sheet, last + 1)
+        self.pictures_wanted.emit([line.key for line in self._lines])
+
+    def _turn_to(self, sheet: int) -> None:
+        self._sheet = sheet
+        self._set_lines()
+        self.grown.emit()
+        if self._lines:
+            self.wanted_in_view.emit(self._lines[0])
 
     def _new_line(self, row: PaintingRow) -> PaintingLine:
         line = PaintingLine(row, self)
         line.moved.connect(lambda step, line=line: self._move(line, step))
-        line.switched.connect(lambda _on, line=line: self._on_switched(line))
-        if row.key in self._images:
-            line.set_image(self._images[row.key])
+        line.switched.connect(lambda on, line=line: self._on_switched(line, on))
         line.show()
         return line
 
     def _move(self, line: PaintingLine, step: int) -> None:
-        place = self._lines.index(line)
+        place = self.keys.index(line.key)
         other = place + step
-        if 0 <= other < len(self._lines):
-            self._lines[place], self._lines[other] = self._lines[other], line
-            self._follow()
+        if 0 <= other < len(self._rows):
+            rows = self._rows
+            rows[place], rows[other] = rows[other], rows[place]
+            self._sheet = other // ON_A_SHEET
+            self._set_lines()
             self.grown.emit()
-            self.wanted_in_view.emit(line)
+            self.wanted_in_view.emit(self.line(rows[other].key))
             self._tell()
 
-    def _on_switched(self, line: PaintingLine) -> None:
-        if any(other.shown for other in self._lines):
+    def _on_switched(self, line: PaintingLine, on: bool) -> None:
+        rows = [
+            replace(row, shown=on) if row.key == line.key else row for row in self._rows
+        ]
+        if any(row.shown for row in rows):
+            self._rows = rows
             self._tell()
         else:
             line.switch.setChecked(True)
             self.said.emit(self.tr("At least one painting has to stay switched on."))
 
     def _tell(self) -> None:
-        hidden = [line.key for line in self._lines if not line.shown]
+        hidden = [row.key for row in self._rows if not row.shown]
         self.paintings_changed.emit(self.keys, hidden)
-
-    def _follow(self) -> None:
-        last = len(self._lines) - 1
-        for number, line in enumerate(self._lines):
-            line.set_ends(first=number == 0, last=number == last)

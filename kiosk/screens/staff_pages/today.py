@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +15,7 @@ from kiosk.widgets.bars import HourBars
 from kiosk.widgets.paragraph import Paragraph
 
 FIGURES = 8
+MOST_RANKED = 20
 LEAST_FIGURE_SHARE = 5.6
 """Smallest width of a figure over the size of small letters."""
 SECONDS_IN_MINUTE = 60
@@ -22,11 +24,13 @@ SECONDS_IN_MINUTE = 60
 class TodayPage(Page):
     """Figures, visits by hour, and the paintings by their portraits."""
 
+    pictures_wanted = Signal(list)
+    """Keys of the paintings that are listed."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = TodayFigures()
         self._titles: Mapping[str, str] = {}
-        self._images: dict[str, QImage] = {}
         self._figures = [Figure(self) for _ in range(FIGURES)]
         self._by_hour = Paragraph(self, TEXT)
         self.bars = HourBars(self)
@@ -51,10 +55,10 @@ class TodayPage(Page):
         self._rank()
         self.retranslate()
         self.grown.emit()
+        self.pictures_wanted.emit([line.key for line in self._ranked])
 
     def set_thumbnail(self, key: str, image: QImage) -> None:
-        """Show a painting's picture, now and whenever it is listed."""
-        self._images[key] = image
+        """Show a painting's picture, if it is listed."""
         for line in self._ranked:
             if line.key == key:
                 line.set_image(image)
@@ -104,11 +108,10 @@ class TodayPage(Page):
         counts = self._today.portraits_by_painting
         most = max((1, *counts.values()))
         self._ranked = []
-        for key, count in sorted(counts.items(), key=lambda item: -item[1]):
+        ranked = sorted(counts.items(), key=lambda item: -item[1])
+        for key, count in ranked[:MOST_RANKED]:
             title = self._titles.get(key, key)
             line = RankedPainting(key, title, count, most, self)
-            if key in self._images:
-                line.set_image(self._images[key])
             line.show()
             self._ranked.append(line)
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import kiosk.easel
-from kiosk.easel import THUMBNAIL_PX, Easel, fitted, size_bytes
+from kiosk.easel import Easel, fitted, size_bytes
 from kiosk.packs.library import open_library, painting_from_file
 from pipeline.backends import open_engine
 from pipeline.errors import ModelError, NoFaceError
@@ -32,12 +32,10 @@ def test_pictures_are_fitted_with_their_aspect(
     assert (shown == (10, 20, 30, 255)).all()
 
 
-def test_shows_paintings_plain_and_small(easel: Easel, sitters: Path) -> None:
+def test_shows_paintings_plain(easel: Easel, sitters: Path) -> None:
     lady = open_library(sitters).paintings[0]
 
     assert easel.plain(lady, (300, 400)).shape == (300, 300, 4)
-    side = min(THUMBNAIL_PX)
-    assert easel.thumbnail(lady).shape == (side, side, 4)
 
 
 def test_from_a_painting_to_a_portrait_in_memory(

@@ -10,6 +10,8 @@ from kiosk.exhibition import Exhibition
 from kiosk.packs.library import open_library
 from kiosk.stage import Stage
 from kiosk.tasks import Tasks
+from kiosk.thumbnail_shelf import ThumbnailShelf
+from kiosk.thumbnails import Thumbnails
 from kiosk.visit.hall import Hall
 from pipeline.images import write_image
 from pipeline.sources.demo import DemoVisitor
@@ -32,7 +34,8 @@ def make_hall(dressed, qtbot, packs):
         qtbot.addWidget(window)
         stage = Stage(window, Bridge(DemoVisitor()), 2.0)
         exhibition = Exhibition(open_library(packs), None)
-        hall = Hall(exhibition, stage, Easel(), tasks, parent)
+        thumbnails = Thumbnails(ThumbnailShelf(packs / "small"), tasks, parent)
+        hall = Hall(exhibition, stage, Easel(), thumbnails, tasks, parent)
         hall.stage, hall.exhibition = stage, exhibition
         hall.exhibits = []
 
@@ -43,9 +46,10 @@ def make_hall(dressed, qtbot, packs):
         return hall
 
     def settle():
-        done = []
-        tasks.run(lambda: True, done.append, done.append)
-        qtbot.waitUntil(lambda: bool(done), timeout=10_000)
+        for _ in range(6):  # each thumbnail is asked for when the one before is there
+            done = []
+            tasks.run(lambda: True, done.append, done.append)
+            qtbot.waitUntil(lambda done=done: bool(done), timeout=10_000)
 
     make.settle = settle
     yield make
@@ -58,7 +62,6 @@ def hall(make_hall):
     hall.settle = make_hall.settle
     fit(hall, SIZE)
     hall.speak("en")
-    hall.read()
     hall.settle()
     return hall
 
@@ -118,7 +121,6 @@ def test_only_so_many_large_pictures_wait(make_hall, monkeypatch):
     hall = make_hall()
     fit(hall, SIZE)
     hall.speak("en")
-    hall.read()
     make_hall.settle()
     assert titles(hall) == ["A lady"]
     assert hall.complete
@@ -131,7 +133,6 @@ def test_a_picture_that_cannot_be_read_is_logged_without_its_place(
     hall = make_hall()
     fit(hall, SIZE)
     hall.speak("en")
-    hall.read()
     make_hall.settle()
     assert titles(hall) == ["A lady"]
     told = [one.fields for one in caplog.records if "cannot be shown" in one.message]

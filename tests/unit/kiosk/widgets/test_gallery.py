@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.theme import measure, px_per_mm
-from kiosk.widgets.card import CardText
+from kiosk.widgets.card import CardText, SmallCard
 from kiosk.widgets.gallery import Gallery
 
 TEXTS = [CardText(f"pack/{n}", f"Painting {n}", "Somebody", "1650") for n in range(8)]
@@ -89,6 +89,8 @@ def test_marking_brings_a_card_into_view(gallery: Gallery, qtbot: QtBot) -> None
     gallery.mark("pack/7")
 
     def seen() -> bool:
+        if "pack/7" not in [card.text_shown.key for card in gallery.cards]:
+            return False
         card = gallery.card("pack/7")
         left = card.mapTo(gallery, QPoint(0, 0)).x()
         return left >= 0 and left + card.width() <= gallery.width()
@@ -108,8 +110,8 @@ def test_an_unknown_painting_changes_nothing(gallery: Gallery) -> None:
 def test_cards_show_their_pictures(gallery: Gallery) -> None:
     image = QImage(300, 500, QImage.Format.Format_RGB32)
     image.fill(QColor("#3060f0"))
-    for key in gallery.keys:
-        gallery.set_thumbnail(key, image)
+    for card in gallery.cards:
+        gallery.set_thumbnail(card.text_shown.key, image)
 
     shown = gallery.card("pack/0").grab().toImage().pixelColor(100, 100)
     assert gallery.complete
@@ -121,11 +123,35 @@ def test_cards_are_large_enough_and_apart(
     fixture: str, request: pytest.FixtureRequest
 ) -> None:
     gallery: Gallery = request.getfixturevalue(fixture)
-    places = [gallery.card(key).geometry() for key in gallery.keys]
+    places = [card.geometry() for card in gallery.cards]
 
     for number, place in enumerate(places):
         assert min(place.width(), place.height()) >= METRICS.touch_px
         assert not any(place.intersects(other) for other in places[:number])
+
+
+@pytest.mark.parametrize("fixture", ["gallery", "columns"])
+def test_hundreds_of_paintings_need_a_few_cards(
+    fixture: str, request: pytest.FixtureRequest
+) -> None:
+    gallery: Gallery = request.getfixturevalue(fixture)
+    texts = [CardText(f"pack/{n}", f"{n}", "", "") for n in range(500)]
+    wanted: list[list[str]] = []
+    gallery.pictures_wanted.connect(wanted.append)
+    gallery.set_paintings(texts)
+    bars = gallery.verticalScrollBar(), gallery.horizontalScrollBar()
+    bar = max(bars, key=lambda bar: bar.maximum())
+    seen: dict[str, None] = {}
+    for value in range(0, bar.maximum() + 200, 200):
+        bar.setValue(value)
+        assert len(gallery.findChildren(SmallCard)) <= 40
+        assert wanted[-1] == [card.text_shown.key for card in gallery.cards]
+        view = gallery.viewport()
+        for card in gallery.cards:
+            place = QRect(card.mapTo(view, QPoint(0, 0)), card.size())
+            if place.intersects(view.rect()):
+                seen[card.text_shown.key] = None
+    assert list(seen) == [text.key for text in texts]
 
 
 def test_paintings_can_be_replaced_by_none(gallery: Gallery) -> None:

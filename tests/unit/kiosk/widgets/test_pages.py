@@ -3,10 +3,19 @@ import itertools
 import pytest
 from PySide6.QtCore import QRect, QSize
 
-from kiosk.widgets.pages import Room, card_places, lay_out
+from kiosk.widgets.pages import Pages, Room, lay_out, page_places
 
 COUNTS = [0, 1, 2, 3, 4, 5, 7, 8, 9, 10, 19, 40, 200]
 ROOMS = [(1080, 1500), (1920, 720), (768, 1000), (300, 90)]
+
+
+def card_places(pages: Pages, cards: int, room: Room, height_px: int) -> list[QRect]:
+    """Where the cards of all pages stand."""
+    return [
+        place
+        for page in range(pages.count)
+        for place in page_places(pages, page, cards, room, height_px)
+    ]
 
 
 @pytest.mark.parametrize(("cards", "room"), list(itertools.product(COUNTS, ROOMS)))
@@ -57,3 +66,10 @@ def test_a_window_without_room_breaks_nothing() -> None:
     places = card_places(lay_out(9, portrait=True), 9, Room(QSize(4, 4), 20, 10), 0)
 
     assert all(place.width() >= 1 and place.height() >= 1 for place in places)
+
+
+def test_a_page_that_there_is_not_has_no_cards() -> None:
+    room = Room(QSize(1000, 300), 20, 10)
+    pages = lay_out(7, portrait=False)
+    assert page_places(pages, -1, 7, room, 300) == []
+    assert page_places(pages, 2, 7, room, 300) == []
