@@ -63,6 +63,7 @@ logger = logging.getLogger(__name__)
 LISTEN_MS = 200
 PIN_FILE = "pins.json"
 SIGN_FILE = "maintenance"
+FETCHED_FOLDER = "fetched"
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +244,7 @@ class App(QObject):
             self.log,
             self.examiner,
             stock,
+            premises.data_folder / FETCHED_FOLDER,
             self._errands,
             self._deliveries,
             self,
@@ -282,6 +284,7 @@ class App(QObject):
         self.controller.stop()
         self.headcount.end()
         self._desk.parcels.end()
+        self._desk.collections.end()
         for tasks in (self._tasks, self._errands, self._deliveries, self._glimpses):
             tasks.close()
         self._restocking.end()

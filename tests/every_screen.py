@@ -28,6 +28,7 @@ from tests.staffroom import (
     ERRORS,
     FACTS,
     FOLDERS,
+    FOUND,
     OFFERS,
     PACKS,
     PAINTINGS,
@@ -267,6 +268,25 @@ class EveryScreen:
         self.bringing()
         self.stage.staff.pack_pages.bring.end(REPORT)
 
+    def museums_off(self) -> None:
+        self.staff("paintings")
+        self.stage.staff.paintings.museums.click()
+        self.stage.staff.pack_pages.museums.set_allowed(allowed=False, masterpieces=42)
+
+    def museums(self) -> None:
+        self.museums_off()
+        page = self.stage.staff.pack_pages.museums
+        page.set_allowed(allowed=True, masterpieces=42)
+        page.again.click()
+        page.set_language(self.languages.code)
+        page.plate.line.set_text(TITLES[self.languages.code][0])
+
+    def museums_found(self) -> None:
+        self.museums()
+        page = self.stage.staff.pack_pages.museums
+        page.set_found(FOUND, "The Rijksmuseum does not answer. Try again later.")
+        page.line("met:1").switch.click()
+
     def removing(self) -> None:
         self.packs()
         self.stage.staff.pack_pages.packs.line("guild").remove.click()
@@ -346,6 +366,9 @@ STATES: dict[str, Callable[[EveryScreen], None]] = {
             "nothing_brought",
             "installing",
             "not_installed",
+            "museums_off",
+            "museums",
+            "museums_found",
             "removing",
             "nothing_to_choose",
         )

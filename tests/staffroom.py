@@ -16,7 +16,14 @@ from kiosk.staff.facts import (
     TodayFigures,
     Topic,
 )
-from kiosk.staff.pack_facts import OfferRow, PackRow, ProblemRow, Report, Standing
+from kiosk.staff.pack_facts import (
+    FoundRow,
+    OfferRow,
+    PackRow,
+    ProblemRow,
+    Report,
+    Standing,
+)
 from kiosk.theme import px_per_mm
 
 PAINTINGS = [
@@ -76,6 +83,10 @@ OFFERS = [
         Standing.UNREADABLE,
         "pack.toml: is not TOML: invalid value. Correct it there, or write it again.",
     ),
+]
+FOUND = [
+    FoundRow("met:1", "Young Woman with a Water Pitcher", "Vermeer, c. 1662", "met"),
+    FoundRow("aic:2", "Self-Portrait", "", "aic"),
 ]
 REPORT = Report(
     "The town museum",

@@ -283,6 +283,25 @@
         </message>
     </context>
     <context>
+        <name>Keyboard</name>
+        <message>
+            <source>Blank</source>
+            <translation>Leerzeichen</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Löschen</translation>
+        </message>
+        <message>
+            <source>Other letters</source>
+            <translation>Andere Buchstaben</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suchen</translation>
+        </message>
+    </context>
+    <context>
         <name>LanguageBar</name>
         <message>
             <source>Language</source>
@@ -309,6 +328,49 @@
         <message>
             <source>This kiosk is being looked after.</source>
             <translation>Dieses Gerät wird gerade gewartet.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MuseumsPage</name>
+        <message>
+            <source>Back to the paintings</source>
+            <translation>Zurück zu den Gemälden</translation>
+        </message>
+        <message>
+            <source>Choose portraits with a large face that looks at you.</source>
+            <translation>Wählen Sie Porträts mit großem Gesicht, das Sie ansieht.</translation>
+        </message>
+        <message>
+            <source>Fetch our %1 famous portraits</source>
+            <translation>Unsere %1 berühmten Porträts holen</translation>
+        </message>
+        <message>
+            <source>Fetch what is chosen: %1</source>
+            <translation>Auswahl holen: %1</translation>
+        </message>
+        <message>
+            <source>From museums</source>
+            <translation>Aus Museen</translation>
+        </message>
+        <message>
+            <source>Museums are being asked…</source>
+            <translation>Museen werden gefragt …</translation>
+        </message>
+        <message>
+            <source>New search</source>
+            <translation>Neue Suche</translation>
+        </message>
+        <message>
+            <source>Nothing that may be taken was found.</source>
+            <translation>Nichts gefunden, was genommen werden darf.</translation>
+        </message>
+        <message>
+            <source>This kiosk stays off the network. Whoever looks after it can allow it to ask museums: network = true in the section [packs] of the settings file, and contact = an address at which museums can reach you.</source>
+            <translation>Dieser Kiosk geht nicht ins Netz. Wer ihn betreut, kann ihm erlauben, Museen zu fragen: network = true im Abschnitt [packs] der Einstellungsdatei, und contact = eine Adresse, unter der Museen Sie erreichen.</translation>
+        </message>
+        <message>
+            <source>Works in the public domain, from museums' open collections. The kiosk goes online for it now, and sends nothing but your words.</source>
+            <translation>Gemeinfreie Werke aus offenen Sammlungen von Museen. Der Kiosk geht dafür ins Netz und sendet nur Ihre Worte.</translation>
         </message>
     </context>
     <context>
@@ -471,6 +533,10 @@
             <translation>Mindestens ein Gemälde muss eingeschaltet bleiben.</translation>
         </message>
         <message>
+            <source>From museums</source>
+            <translation>Aus Museen</translation>
+        </message>
+        <message>
             <source>No pack of paintings was found.</source>
             <translation>Es wurde kein Gemäldepaket gefunden.</translation>
         </message>
@@ -622,6 +688,17 @@
         <message>
             <source>Your portrait is finished</source>
             <translation>Ihr Porträt ist fertig</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPlate</name>
+        <message>
+            <source>All museums</source>
+            <translation>Alle Museen</translation>
+        </message>
+        <message>
+            <source>Title or artist</source>
+            <translation>Titel oder Künstler</translation>
         </message>
     </context>
     <context>
@@ -985,6 +1062,10 @@
         <message>
             <source>Stopping…</source>
             <translation>Wird angehalten …</translation>
+        </message>
+        <message>
+            <source>The faces in %1 are being looked for</source>
+            <translation>In %1 werden die Gesichter gesucht</translation>
         </message>
         <message>
             <source>The pictures of %1 are being checked</source>

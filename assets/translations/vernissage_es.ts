@@ -283,6 +283,25 @@
         </message>
     </context>
     <context>
+        <name>Keyboard</name>
+        <message>
+            <source>Blank</source>
+            <translation>Espacio</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Borrar</translation>
+        </message>
+        <message>
+            <source>Other letters</source>
+            <translation>Otras letras</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Buscar</translation>
+        </message>
+    </context>
+    <context>
         <name>LanguageBar</name>
         <message>
             <source>Language</source>
@@ -309,6 +328,49 @@
         <message>
             <source>This kiosk is being looked after.</source>
             <translation>Estamos poniendo a punto este equipo.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MuseumsPage</name>
+        <message>
+            <source>Back to the paintings</source>
+            <translation>Volver a los cuadros</translation>
+        </message>
+        <message>
+            <source>Choose portraits with a large face that looks at you.</source>
+            <translation>Elija retratos con una cara grande que le mire.</translation>
+        </message>
+        <message>
+            <source>Fetch our %1 famous portraits</source>
+            <translation>Descargar nuestros %1 retratos famosos</translation>
+        </message>
+        <message>
+            <source>Fetch what is chosen: %1</source>
+            <translation>Descargar lo elegido: %1</translation>
+        </message>
+        <message>
+            <source>From museums</source>
+            <translation>De los museos</translation>
+        </message>
+        <message>
+            <source>Museums are being asked…</source>
+            <translation>Consultando a los museos…</translation>
+        </message>
+        <message>
+            <source>New search</source>
+            <translation>Nueva búsqueda</translation>
+        </message>
+        <message>
+            <source>Nothing that may be taken was found.</source>
+            <translation>No se encontró nada que se pueda usar.</translation>
+        </message>
+        <message>
+            <source>This kiosk stays off the network. Whoever looks after it can allow it to ask museums: network = true in the section [packs] of the settings file, and contact = an address at which museums can reach you.</source>
+            <translation>Este quiosco no usa la red. Quien lo cuida puede permitirle consultar a los museos: network = true en la sección [packs] del archivo de ajustes, y contact = una dirección en la que los museos puedan localizarle.</translation>
+        </message>
+        <message>
+            <source>Works in the public domain, from museums' open collections. The kiosk goes online for it now, and sends nothing but your words.</source>
+            <translation>Obras de dominio público, de colecciones abiertas de museos. El quiosco se conecta para ello y solo envía sus palabras.</translation>
         </message>
     </context>
     <context>
@@ -471,6 +533,10 @@
             <translation>Al menos un cuadro debe quedar activado.</translation>
         </message>
         <message>
+            <source>From museums</source>
+            <translation>De los museos</translation>
+        </message>
+        <message>
             <source>No pack of paintings was found.</source>
             <translation>No se encontró ningún paquete de cuadros.</translation>
         </message>
@@ -622,6 +688,17 @@
         <message>
             <source>Your portrait is finished</source>
             <translation>Su retrato está terminado</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPlate</name>
+        <message>
+            <source>All museums</source>
+            <translation>Todos los museos</translation>
+        </message>
+        <message>
+            <source>Title or artist</source>
+            <translation>Título o artista</translation>
         </message>
     </context>
     <context>
@@ -985,6 +1062,10 @@
         <message>
             <source>Stopping…</source>
             <translation>Deteniendo…</translation>
+        </message>
+        <message>
+            <source>The faces in %1 are being looked for</source>
+            <translation>Se están buscando las caras de %1</translation>
         </message>
         <message>
             <source>The pictures of %1 are being checked</source>

@@ -283,6 +283,25 @@
         </message>
     </context>
     <context>
+        <name>Keyboard</name>
+        <message>
+            <source>Blank</source>
+            <translation>Espace</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Effacer</translation>
+        </message>
+        <message>
+            <source>Other letters</source>
+            <translation>Autres lettres</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Chercher</translation>
+        </message>
+    </context>
+    <context>
         <name>LanguageBar</name>
         <message>
             <source>Language</source>
@@ -309,6 +328,49 @@
         <message>
             <source>This kiosk is being looked after.</source>
             <translation>On prend soin de cette borne.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MuseumsPage</name>
+        <message>
+            <source>Back to the paintings</source>
+            <translation>Retour aux tableaux</translation>
+        </message>
+        <message>
+            <source>Choose portraits with a large face that looks at you.</source>
+            <translation>Choisissez des portraits au visage grand et tourné vers vous.</translation>
+        </message>
+        <message>
+            <source>Fetch our %1 famous portraits</source>
+            <translation>Télécharger nos %1 portraits célèbres</translation>
+        </message>
+        <message>
+            <source>Fetch what is chosen: %1</source>
+            <translation>Télécharger la sélection : %1</translation>
+        </message>
+        <message>
+            <source>From museums</source>
+            <translation>Dans les musées</translation>
+        </message>
+        <message>
+            <source>Museums are being asked…</source>
+            <translation>Interrogation des musées…</translation>
+        </message>
+        <message>
+            <source>New search</source>
+            <translation>Nouvelle recherche</translation>
+        </message>
+        <message>
+            <source>Nothing that may be taken was found.</source>
+            <translation>Rien d’utilisable n’a été trouvé.</translation>
+        </message>
+        <message>
+            <source>This kiosk stays off the network. Whoever looks after it can allow it to ask museums: network = true in the section [packs] of the settings file, and contact = an address at which museums can reach you.</source>
+            <translation>Cette borne n’utilise pas le réseau. La personne qui s’en occupe peut lui permettre d’interroger des musées : network = true dans la section [packs] du fichier de réglages, et contact = une adresse où les musées peuvent vous joindre.</translation>
+        </message>
+        <message>
+            <source>Works in the public domain, from museums' open collections. The kiosk goes online for it now, and sends nothing but your words.</source>
+            <translation>Des œuvres du domaine public, tirées de collections ouvertes de musées. La borne se connecte pour cela et n’envoie que vos mots.</translation>
         </message>
     </context>
     <context>
@@ -471,6 +533,10 @@
             <translation>Au moins un tableau doit rester activé.</translation>
         </message>
         <message>
+            <source>From museums</source>
+            <translation>Dans les musées</translation>
+        </message>
+        <message>
             <source>No pack of paintings was found.</source>
             <translation>Aucun lot de tableaux n’a été trouvé.</translation>
         </message>
@@ -622,6 +688,17 @@
         <message>
             <source>Your portrait is finished</source>
             <translation>Votre portrait est terminé</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPlate</name>
+        <message>
+            <source>All museums</source>
+            <translation>Tous les musées</translation>
+        </message>
+        <message>
+            <source>Title or artist</source>
+            <translation>Titre ou artiste</translation>
         </message>
     </context>
     <context>
@@ -985,6 +1062,10 @@
         <message>
             <source>Stopping…</source>
             <translation>Arrêt en cours…</translation>
+        </message>
+        <message>
+            <source>The faces in %1 are being looked for</source>
+            <translation>Recherche des visages de %1</translation>
         </message>
         <message>
             <source>The pictures of %1 are being checked</source>

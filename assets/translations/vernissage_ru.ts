@@ -283,6 +283,25 @@
         </message>
     </context>
     <context>
+        <name>Keyboard</name>
+        <message>
+            <source>Blank</source>
+            <translation>Пробел</translation>
+        </message>
+        <message>
+            <source>Erase</source>
+            <translation>Стереть</translation>
+        </message>
+        <message>
+            <source>Other letters</source>
+            <translation>Другие буквы</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Найти</translation>
+        </message>
+    </context>
+    <context>
         <name>LanguageBar</name>
         <message>
             <source>Language</source>
@@ -309,6 +328,49 @@
         <message>
             <source>This kiosk is being looked after.</source>
             <translation>Этот киоск приводят в порядок.</translation>
+        </message>
+    </context>
+    <context>
+        <name>MuseumsPage</name>
+        <message>
+            <source>Back to the paintings</source>
+            <translation>Назад к картинам</translation>
+        </message>
+        <message>
+            <source>Choose portraits with a large face that looks at you.</source>
+            <translation>Выбирайте портреты с крупным лицом, обращённым к вам.</translation>
+        </message>
+        <message>
+            <source>Fetch our %1 famous portraits</source>
+            <translation>Загрузить наши знаменитые портреты: %1</translation>
+        </message>
+        <message>
+            <source>Fetch what is chosen: %1</source>
+            <translation>Загрузить выбранное: %1</translation>
+        </message>
+        <message>
+            <source>From museums</source>
+            <translation>Из музеев</translation>
+        </message>
+        <message>
+            <source>Museums are being asked…</source>
+            <translation>Идёт запрос к музеям…</translation>
+        </message>
+        <message>
+            <source>New search</source>
+            <translation>Новый поиск</translation>
+        </message>
+        <message>
+            <source>Nothing that may be taken was found.</source>
+            <translation>Не найдено ничего, что можно взять.</translation>
+        </message>
+        <message>
+            <source>This kiosk stays off the network. Whoever looks after it can allow it to ask museums: network = true in the section [packs] of the settings file, and contact = an address at which museums can reach you.</source>
+            <translation>Этот киоск не выходит в сеть. Тот, кто его обслуживает, может разрешить запросы к музеям: network = true в разделе [packs] файла настроек и contact = адрес, по которому музеи могут с вами связаться.</translation>
+        </message>
+        <message>
+            <source>Works in the public domain, from museums' open collections. The kiosk goes online for it now, and sends nothing but your words.</source>
+            <translation>Произведения в общественном достоянии из открытых коллекций музеев. Для этого киоск выходит в сеть и отправляет только ваши слова.</translation>
         </message>
     </context>
     <context>
@@ -471,6 +533,10 @@
             <translation>Хотя бы одна картина должна оставаться включённой.</translation>
         </message>
         <message>
+            <source>From museums</source>
+            <translation>Из музеев</translation>
+        </message>
+        <message>
             <source>No pack of paintings was found.</source>
             <translation>Не найдено ни одного набора картин.</translation>
         </message>
@@ -622,6 +688,17 @@
         <message>
             <source>Your portrait is finished</source>
             <translation>Ваш портрет готов</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchPlate</name>
+        <message>
+            <source>All museums</source>
+            <translation>Все музеи</translation>
+        </message>
+        <message>
+            <source>Title or artist</source>
+            <translation>Название или художник</translation>
         </message>
     </context>
     <context>
@@ -985,6 +1062,10 @@
         <message>
             <source>Stopping…</source>
             <translation>Останавливается…</translation>
+        </message>
+        <message>
+            <source>The faces in %1 are being looked for</source>
+            <translation>%1: поиск лиц</translation>
         </message>
         <message>
             <source>The pictures of %1 are being checked</source>

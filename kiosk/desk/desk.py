@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.current import CurrentSettings
+from kiosk.desk.collections import Collections
 from kiosk.desk.door import Door
 from kiosk.desk.health import Examiner
 from kiosk.desk.parcels import Parcels
@@ -43,6 +44,7 @@ class Desk(QObject):
         log: Today's figures.
         examiner: Health and the log bundle.
         stock: All packs.
+        fetched_folder: Where packs from museums grow.
         tasks: Does slow things.
         deliveries: Changes packs; its own thread, as that can take minutes.
         parent: Its owner.
@@ -68,6 +70,7 @@ class Desk(QObject):
         log: SessionLog,
         examiner: Examiner,
         stock: Stock,
+        fetched_folder: Path,
         tasks: Tasks,
         deliveries: Tasks,
         parent: QObject,
@@ -81,6 +84,10 @@ class Desk(QObject):
         pages = screen.pack_pages
         self._stockroom = Stockroom(pages, stock, languages, deliveries, self)
         self.parcels = Parcels(pages, stock, languages, deliveries, self)
+        self.collections = Collections(
+            pages, stock, settings, fetched_folder, deliveries, self
+        )
+        self.collections.installed.connect(self.packs_changed)
         self._stockroom.said.connect(screen.say)
         self._stockroom.changed.connect(self.packs_changed)
         self.parcels.installed.connect(self.packs_changed)
@@ -110,6 +117,8 @@ class Desk(QObject):
     def _on_page_shown(self, page: str) -> None:
         if page == "packs":
             self._stockroom.show()
+        elif page == "museums":
+            self.collections.show(self._languages.code)
         elif page == "bring":
             self.parcels.look()
         elif page not in PACK_PAGES:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from kiosk.packs.installed import Installed
 from kiosk.packs.listing import ListedPack
 from kiosk.packs.offers import Offer
 from kiosk.packs.problems import Problem, UnfitPackError
@@ -66,6 +67,16 @@ def report_of(title: str, error: Exception, sentence: str) -> Report:
     if isinstance(error, UnfitPackError):
         return Report(title, installed=False, problems=problem_rows(error.problems))
     return Report(title, installed=False, sentence=sentence)
+
+
+def report_of_success(title: str, installed: Installed) -> Report:
+    """What to say of a pack that is in force now."""
+    return Report(
+        title,
+        installed=True,
+        paintings=len(installed.pack.paintings),
+        problems=problem_rows(installed.warnings),
+    )
 
 
 def problem_rows(problems: Sequence[Problem]) -> tuple[ProblemRow, ...]:

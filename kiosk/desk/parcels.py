@@ -2,23 +2,26 @@
 
 import logging
 import threading
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.desk.pack_rows import offer_rows, place_name, problem_rows, report_of
-from kiosk.errors import PackError
+from kiosk.desk.installing import StoppedError, Telling, install_looked_through
+from kiosk.desk.pack_rows import (
+    offer_rows,
+    place_name,
+    report_of,
+    report_of_success,
+)
 from kiosk.language import Languages
-from kiosk.packs.arrival import Step
 from kiosk.packs.installed import Installed
 from kiosk.packs.offers import Offer, find_offers
 from kiosk.packs.stock import Stock
 from kiosk.screens.staff_pages.pack_pages import PackPages
 from kiosk.staff.facts import Condition, HealthFact, Topic
-from kiosk.staff.pack_facts import Report, Stage
+from kiosk.staff.pack_facts import Stage
 from kiosk.staff.sticks import pack_folders, plugged_in
 from kiosk.tasks import Tasks
 from kiosk.visit.hanging import sentence_of
@@ -26,7 +29,6 @@ from kiosk.visit.hanging import sentence_of
 logger = logging.getLogger(__name__)
 
 LOOK_EVERY_MS = 3000
-_STAGES = {Step.UNPACK: Stage.UNPACK, Step.COPY: Stage.COPY, Step.CHECK: Stage.CHECK}
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,21 +159,15 @@ class Parcels(QObject):
         title = self._page.line(path).row.title
         self._cancel.clear()
         self._page.begin(title)
-        tell = _Progress(self._cancel, self._progressed.emit)
+        tell = Telling(self._cancel, self._progressed.emit)
         self._tasks.run(
-            lambda: self._stock.store.install(Path(path), tell),
+            partial(install_looked_through, self._stock.store, Path(path), tell),
             partial(self._on_installed, title),
             partial(self._on_failed, title),
         )
 
     def _on_installed(self, title: str, installed: Installed) -> None:
-        report = Report(
-            title,
-            installed=True,
-            paintings=len(installed.pack.paintings),
-            problems=problem_rows(installed.warnings),
-        )
-        self._page.end(report)
+        self._page.end(report_of_success(title, installed))
         self.installed.emit()
         self.look()
 
@@ -181,25 +177,3 @@ class Parcels(QObject):
         report = None if stopped else report_of(title, error, sentence_of(error))
         self._page.end(report)
         self.look()
-
-
-class StoppedError(PackError):
-    """Somebody stopped an installation."""
-
-
-class _Progress:
-    """Tells how far an installation is, not too often; stops it when asked to."""
-
-    def __init__(
-        self, cancel: threading.Event, tell: Callable[[Stage, float], None]
-    ) -> None:
-        self._cancel, self._tell = cancel, tell
-        self._told: tuple[Step, int] | None = None
-
-    def __call__(self, step: Step, done: int, total: int) -> None:
-        if self._cancel.is_set():
-            raise StoppedError("Stopped.")
-        percent = 100 * done // total if total else 0
-        if (step, percent) != self._told:
-            self._told = (step, percent)
-            self._tell(_STAGES[step], percent / 100.0)

@@ -251,6 +251,24 @@ class Paintings(_Section):
     )
 
 
+class Packs(_Section):
+    """Where new paintings may come from."""
+
+    network: bool = _setting(
+        False,
+        "Whether the kiosk may go online for staff who search museums' open collections "
+        "on the screen.",
+        _SWITCH,
+    )
+    contact: Name = _setting(
+        "",
+        "An e-mail or web address by which museums can reach you, sent with every "
+        "request to them.",
+        f"one line of at most {LONGEST_NAME} characters",
+        example="you@museum.example",
+    )
+
+
 class Handover(_Section):
     """How visitors get their portrait."""
 
@@ -413,6 +431,7 @@ class Settings(_Section):
     engine: Engine = Engine()
     visit: Visit = Visit()
     paintings: Paintings = Paintings()
+    packs: Packs = Packs()
     handover: Handover = Handover()
     bot: Bot = Bot()
     marks: Marks = Marks()

@@ -71,6 +71,7 @@ class Stage(Enum):
     UNPACK = auto()
     COPY = auto()
     CHECK = auto()
+    PREPARE = auto()
     FETCH = auto()
 
 
@@ -108,3 +109,20 @@ class Report:
     paintings: int = 0
     sentence: str = ""
     problems: tuple[ProblemRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundRow:
+    """A work that a museum's open collection has.
+
+    Attributes:
+        reference: Its name, such as ``met:436535``.
+        title: Its title.
+        origin: Artist and year in one line; may be empty.
+        museum: Which collection, by its value: met, aic, rijks, commons.
+    """
+
+    reference: str
+    title: str
+    origin: str
+    museum: str

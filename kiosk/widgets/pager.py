@@ -65,6 +65,7 @@ class Pager(QWidget):
         self._turning = QPropertyAnimation(self._board, b"pos", self)
         self._turning.setDuration(TURN_MS)
         self._turning.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._turning.finished.connect(self._set_cards)
         self._unprepared: list[PaintingCard] = []
         self._preparing = QTimer(self)
         self._preparing.timeout.connect(self._prepare_next)
@@ -140,9 +141,10 @@ class Pager(QWidget):
         before, self._page = self._page, min(max(page, 0), self._pages.count - 1)
         goal = QPoint(-self._page * self.width(), 0)
         self._turning.stop()
-        self._set_cards()
-        beside = abs(self._page - before) <= 1
-        if self._reduced or not self.isVisible() or not beside:
+        moves = not self._reduced and self.isVisible()
+        moves = moves and abs(self._page - before) <= 1
+        self._set_cards(moving=moves)
+        if not moves:
             self._board.move(goal)
         else:
             self._turning.setEndValue(goal)
@@ -174,12 +176,23 @@ class Pager(QWidget):
         self._board.resize(self._pages.count * self.width(), self.height())
         self._show_page(self._page)
 
-    def _set_cards(self) -> None:
-        """Have the cards of this page and its neighbours, and only those."""
+    def _set_cards(self, *, moving: bool = False) -> None:
+        """Have the cards of this page and its neighbours, and only those.
+
+        Args:
+            moving: Whether a page is turned just now: no neighbour is made then, as
+                that would take the time of a picture or two.
+        """
         if self._metrics is None:
             return
         near = range(self._page - 1, self._page + 2)
         on_pages = {page: self._on_page(page) for page in near}
+        if moving:
+            on_pages = {
+                page: keys
+                for page, keys in on_pages.items()
+                if page == self._page or self._cards.keys() >= set(keys)
+            }
         wanted = {key for keys in on_pages.values() for key in keys}
         for key in [key for key in self._cards if key not in wanted]:
             card = self._cards.pop(key)

@@ -20,7 +20,7 @@ def add_action(actions: "Actions") -> None:
         help="check a pack and show it to visitors",
         description=(
             "Checks a pack, looks for the faces in its paintings and puts it in force; "
-            "the kiosk shows it from its next start. The version before is kept, so "
+            "a kiosk that runs takes it up by itself. The version before is kept, so "
             "that 'rollback' can go back to it."
         ),
     )

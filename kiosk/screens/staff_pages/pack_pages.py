@@ -5,12 +5,13 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.screens.staff_pages.bring import BringPage
+from kiosk.screens.staff_pages.museums import MuseumsPage
 from kiosk.screens.staff_pages.packs import PacksPage
 from kiosk.screens.staff_pages.page import Page
 from kiosk.screens.staff_pages.paintings import PaintingsPage
 from kiosk.screens.staff_pages.panels import RemovePanel
 
-PACK_PAGES = ("packs", "bring", "remove")
+PACK_PAGES = ("packs", "bring", "museums", "remove")
 
 
 class PackPages(QObject):
@@ -29,9 +30,11 @@ class PackPages(QObject):
     def __init__(self, paintings: PaintingsPage, parent: QObject) -> None:
         super().__init__(parent)
         self.packs, self.bring, self.remove = PacksPage(), BringPage(), RemovePanel()
+        self.museums = MuseumsPage()
         paintings.packs_asked.connect(lambda: self.opened.emit("packs"))
         paintings.bring_asked.connect(lambda: self.opened.emit("bring"))
-        for page in (self.packs, self.bring):
+        paintings.museums_asked.connect(lambda: self.opened.emit("museums"))
+        for page in (self.packs, self.bring, self.museums):
             page.left.connect(lambda: self.opened.emit("paintings"))
         self.packs.remove_asked.connect(self._ask)
         self.remove.cancelled.connect(lambda: self.opened.emit("packs"))
@@ -40,7 +43,8 @@ class PackPages(QObject):
     @property
     def pages(self) -> Mapping[str, Page]:
         """All of them by their names."""
-        return {"packs": self.packs, "bring": self.bring, "remove": self.remove}
+        pages = (self.packs, self.bring, self.museums, self.remove)
+        return dict(zip(PACK_PAGES, pages, strict=True))
 
     def _ask(self, pack_id: str, title: str) -> None:
         self.remove.ask(pack_id, title)

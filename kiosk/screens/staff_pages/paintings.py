@@ -29,6 +29,8 @@ class PaintingsPage(Page):
     """Somebody wants to see the packs."""
     bring_asked = Signal()
     """Somebody wants to add paintings from a stick or folder."""
+    museums_asked = Signal()
+    """Somebody wants to fetch paintings from museums."""
     pictures_wanted = Signal(list)
     """Keys of the paintings on the sheet that is shown."""
 
@@ -38,6 +40,8 @@ class PaintingsPage(Page):
         self._waiting = 0
         self._intro = Paragraph(self, QUIET_TEXT)
         self.bring, self.packs = WordButton(self), WordButton(self)
+        self.museums = WordButton(self)
+        self.museums.clicked.connect(self.museums_asked)
         self.bring.clicked.connect(self.bring_asked)
         self.packs.clicked.connect(self.packs_asked)
         self._rows: list[PaintingRow] = []
@@ -83,7 +87,7 @@ class PaintingsPage(Page):
         self._intro.set_face(sans(metrics.small_px))
         y = self._notice.lay(0, 0, width_px)
         y += gap // 2 if y else 0
-        buttons = (self.bring, self.packs)
+        buttons = (self.bring, self.museums, self.packs)
         for button in buttons:
             button.apply_metrics(metrics, width_px)
         y = lay_in_rows(buttons, QPoint(0, y), width_px, gap // 2) + gap
@@ -104,6 +108,7 @@ class PaintingsPage(Page):
         notice = notice.replace("%1", str(self._waiting))
         self._notice.setText(notice if self._waiting else "")
         self.bring.setText(self.tr("Add paintings"))
+        self.museums.setText(self.tr("From museums"))
         self.packs.setText(self.tr("Packs of paintings"))
         self._intro.setText(
             self.tr("Visitors see what is switched on, in this order.")
@@ -117,7 +122,7 @@ class PaintingsPage(Page):
         """What the Tab key goes through: line after line."""
         lines = [stop for line in self._lines for stop in line.stops()]
         turns = [self.turner.previous, self.turner.next]
-        return [self.bring, self.packs, *lines, *turns]
+        return [self.bring, self.museums, self.packs, *lines, *turns]
 
     def _set_lines(self) -> None:
         """Have the lines of this sheet, and only those."""

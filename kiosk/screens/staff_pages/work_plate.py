@@ -74,6 +74,7 @@ class WorkPlate(QWidget):
             Stage.UNPACK: self.tr("%1 is being unpacked"),
             Stage.COPY: self.tr("%1 is being copied"),
             Stage.CHECK: self.tr("The pictures of %1 are being checked"),
+            Stage.PREPARE: self.tr("The faces in %1 are being looked for"),
             Stage.FETCH: self.tr("%1 is being fetched"),
         }[self._stage]
         if self._stopping:

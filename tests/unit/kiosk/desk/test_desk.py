@@ -65,6 +65,7 @@ class Office:
             self.log,
             self.examiner,
             self.stock,
+            folder / "fetched",
             self.tasks,
             self.tasks,
             self.owner,
@@ -75,6 +76,7 @@ class Office:
 
     def close(self):
         self.desk.parcels.end()
+        self.desk.collections.end()
         self.tasks.close()
         self.log.close()
 
