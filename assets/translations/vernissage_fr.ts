@@ -59,7 +59,7 @@
         </message>
         <message>
             <source>No pack was found in: %1. A pack is a folder with a pack.toml, or a ZIP file of one. Plug in a USB stick with it and wait a moment.</source>
-            <translation>Aucun lot trouvé dans : %1. Un lot est un dossier avec un pack.toml, ou un fichier ZIP de ce dossier. Branchez une clé USB qui en contient un et patientez un instant.</translation>
+            <translation>Aucun lot trouvé dans : %1. Un lot est un dossier avec un pack.toml, ou un fichier ZIP de ce dossier. Branchez une clé USB qui en contient un et patientez un instant.</translation>
         </message>
         <message>
             <source>Plug in a USB stick with a pack and wait a moment.</source>
@@ -67,7 +67,7 @@
         </message>
         <message>
             <source>These packs were found in: %1</source>
-            <translation>Ces lots ont été trouvés dans : %1</translation>
+            <translation>Ces lots ont été trouvés dans : %1</translation>
         </message>
     </context>
     <context>
@@ -346,7 +346,7 @@
         </message>
         <message>
             <source>Fetch what is chosen: %1</source>
-            <translation>Télécharger la sélection : %1</translation>
+            <translation>Télécharger la sélection : %1</translation>
         </message>
         <message>
             <source>From museums</source>
@@ -366,7 +366,7 @@
         </message>
         <message>
             <source>This kiosk stays off the network. Whoever looks after it can allow it to ask museums: network = true in the section [packs] of the settings file, and contact = an address at which museums can reach you.</source>
-            <translation>Cette borne n’utilise pas le réseau. La personne qui s’en occupe peut lui permettre d’interroger des musées : network = true dans la section [packs] du fichier de réglages, et contact = une adresse où les musées peuvent vous joindre.</translation>
+            <translation>Cette borne n’utilise pas le réseau. La personne qui s’en occupe peut lui permettre d’interroger des musées : network = true dans la section [packs] du fichier de réglages, et contact = une adresse où les musées peuvent vous joindre.</translation>
         </message>
         <message>
             <source>Works in the public domain, from museums' open collections. The kiosk goes online for it now, and sends nothing but your words.</source>
@@ -408,7 +408,7 @@
         </message>
         <message>
             <source>Paintings: %1</source>
-            <translation>Tableaux : %1</translation>
+            <translation>Tableaux : %1</translation>
         </message>
         <message>
             <source>This version is installed already.</source>
@@ -442,11 +442,11 @@
         </message>
         <message>
             <source>%1: remove</source>
-            <translation>%1 : retirer</translation>
+            <translation>%1 : retirer</translation>
         </message>
         <message>
             <source>%1: visitors see it</source>
-            <translation>%1 : visible pour les visiteurs</translation>
+            <translation>%1 : visible pour les visiteurs</translation>
         </message>
         <message>
             <source>Back to version %1</source>
@@ -458,7 +458,7 @@
         </message>
         <message>
             <source>Paintings: %1</source>
-            <translation>Tableaux : %1</translation>
+            <translation>Tableaux : %1</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -546,7 +546,7 @@
         </message>
         <message>
             <source>Packs of paintings on the USB stick: %1</source>
-            <translation>Lots de tableaux sur la clé USB : %1</translation>
+            <translation>Lots de tableaux sur la clé USB : %1</translation>
         </message>
         <message>
             <source>Visitors see what is switched on, in this order.</source>
@@ -633,22 +633,22 @@
         </message>
         <message>
             <source>Remove %1?</source>
-            <translation>Retirer %1 ?</translation>
+            <translation>Retirer %1 ?</translation>
         </message>
     </context>
     <context>
         <name>ReportPlate</name>
         <message>
             <source>%1 is installed. Paintings: %2</source>
-            <translation>%1 est installé. Tableaux : %2</translation>
+            <translation>%1 est installé. Tableaux : %2</translation>
         </message>
         <message>
             <source>%1 was not installed; nothing has changed.</source>
-            <translation>%1 n’a pas été installé ; rien n’a changé.</translation>
+            <translation>%1 n’a pas été installé ; rien n’a changé.</translation>
         </message>
         <message>
             <source>Further problems: %1</source>
-            <translation>Autres problèmes : %1</translation>
+            <translation>Autres problèmes : %1</translation>
         </message>
     </context>
     <context>

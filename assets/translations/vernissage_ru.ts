@@ -59,7 +59,7 @@
         </message>
         <message>
             <source>No pack was found in: %1. A pack is a folder with a pack.toml, or a ZIP file of one. Plug in a USB stick with it and wait a moment.</source>
-            <translation>Набор не найден: %1. Набор — это папка с файлом pack.toml или её ZIP-архив. Вставьте флеш-накопитель с ним и немного подождите.</translation>
+            <translation>Набор не найден: %1. Набор — это папка с файлом pack.toml или её ZIP-архив. Вставьте флеш-накопитель с ним и немного подождите.</translation>
         </message>
         <message>
             <source>Plug in a USB stick with a pack and wait a moment.</source>

@@ -6,13 +6,9 @@ as the row is moved, so that hundreds of paintings cost no more than a dozen.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QImage,
-    QLinearGradient,
-    QPainter,
-    QPaintEvent,
     QPixmap,
     QResizeEvent,
 )
@@ -26,10 +22,10 @@ from PySide6.QtWidgets import (
 
 from kiosk.theme import Metrics
 from kiosk.widgets.card import CardText, SmallCard, small_card_height_px
+from kiosk.widgets.fading_edges import FadingEdges
 
 PRESS_DELAY_S = 0.03
 SCROLL_TO_MS = 350
-FADE_SHARE = 0.08
 
 
 class Gallery(QScrollArea):
@@ -53,7 +49,7 @@ class Gallery(QScrollArea):
         self._step = QSize(1, 1)
         self._board = QWidget()
         self.setWidget(self._board)
-        self._edges = _Edges(self)
+        self._edges = FadingEdges(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -232,63 +228,6 @@ class Gallery(QScrollArea):
         QScroller.scroller(self.viewport()).ensureVisible(
             self._place_of(key), margin, margin if self._columns else 0, SCROLL_TO_MS
         )
-
-
-class _Edges(QWidget):
-    """Lets cards fade into the wall at the edges behind which there is more."""
-
-    def __init__(self, gallery: Gallery) -> None:
-        super().__init__(gallery)
-        self._gallery = gallery
-        self._wall: QPixmap | None = None
-        self._fades: dict[str, QPixmap] = {}
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        for bar in (gallery.horizontalScrollBar(), gallery.verticalScrollBar()):
-            bar.valueChanged.connect(lambda _value: self.update())
-            bar.rangeChanged.connect(lambda _low, _high: self.update())
-
-    def set_wall(self, wall: QPixmap) -> None:
-        """Take the piece of wall that lies behind the gallery."""
-        self._wall = wall
-        self._fades = {}
-        self.update()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Lay the wall softly over each edge that hides something."""
-        across = self._gallery.horizontalScrollBar()
-        down = self._gallery.verticalScrollBar()
-        hiding = {
-            "left": across.value() > across.minimum(),
-            "right": across.value() < across.maximum(),
-            "top": down.value() > down.minimum(),
-            "bottom": down.value() < down.maximum(),
-        }
-        painter = QPainter(self)
-        for side, hides in hiding.items():
-            if hides and self._wall is not None:
-                painter.drawPixmap(0, 0, self._fade(side, self._wall))
-        painter.end()
-
-    def _fade(self, side: str, wall: QPixmap) -> QPixmap:
-        if side not in self._fades:
-            right, bottom = QPointF(self.width(), 0), QPointF(0, self.height())
-            start, end = {
-                "left": (QPointF(), right),
-                "right": (right, QPointF()),
-                "top": (QPointF(), bottom),
-                "bottom": (bottom, QPointF()),
-            }[side]
-            gradient = QLinearGradient(start, end)
-            gradient.setColorAt(0.0, QColor(0, 0, 0, 250))
-            gradient.setColorAt(FADE_SHARE, QColor(0, 0, 0, 0))
-            fade = wall.copy()
-            painter = QPainter(fade)
-            mode = QPainter.CompositionMode.CompositionMode_DestinationIn
-            painter.setCompositionMode(mode)
-            painter.fillRect(self.rect(), gradient)
-            painter.end()
-            self._fades[side] = fade
-        return self._fades[side]
 
 
 def row_card_width_px(metrics: Metrics) -> int:

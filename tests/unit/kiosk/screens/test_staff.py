@@ -166,9 +166,9 @@ def test_arrows_open_the_next_tab(screen: StaffScreen) -> None:
 
 
 def test_a_focus_is_seen_and_scrolled_to(screen: StaffScreen) -> None:
-    rows = [PaintingRow(f"p/{n}", f"Painting {n}", "Pack", True) for n in range(40)]
+    rows = [PaintingRow(f"p/{n}", f"Painting {n}", "Pack", True) for n in range(20)]
     screen.set_paintings(rows)
-    line = screen.paintings.line("p/39")
+    line = screen.paintings.line("p/19")
     plain = line.switch.grab().toImage()
     screen.back.setFocus()
     QTest.keyClick(screen.back, Qt.Key.Key_Backtab)

@@ -39,6 +39,26 @@ def test_the_keyboard_follows_a_painting_that_moves(screen: StaffScreen) -> None
     assert not line.up.isEnabled()
 
 
+def test_many_paintings_are_listed_on_sheets(screen: StaffScreen) -> None:
+    rows = [PaintingRow(f"p/{n}", f"Painting {n}", "Pack", True) for n in range(500)]
+    wanted: list[list[str]] = []
+    told: list[tuple[list[str], list[str]]] = []
+    page = screen.paintings
+    page.pictures_wanted.connect(wanted.append)
+    page.paintings_changed.connect(lambda *args: told.append(args))
+    screen.set_paintings(rows)
+    assert len(page._lines) == 20
+    assert wanted[-1] == [f"p/{n}" for n in range(20)]
+
+    QTest.mouseClick(page.line("p/19").down, Qt.MouseButton.LeftButton)
+    assert wanted[-1][:2] == ["p/19", "p/21"]
+    page.turner.previous.click()
+    assert [line.key for line in page._lines][-1] == "p/20"
+    QTest.mouseClick(page.line("p/20").switch, Qt.MouseButton.LeftButton)
+    assert told[-1] == (page.keys, ["p/20"])
+    assert page.keys[18:22] == ["p/18", "p/20", "p/19", "p/21"]
+
+
 def test_the_last_painting_cannot_be_switched_off(screen: StaffScreen) -> None:
     told = []
     for key in ("p/0", "p/1"):
