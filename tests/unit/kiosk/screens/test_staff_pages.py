@@ -50,11 +50,11 @@ def test_many_paintings_are_listed_on_sheets(screen: StaffScreen) -> None:
     assert len(page._lines) == 20
     assert wanted[-1] == [f"p/{n}" for n in range(20)]
 
-    QTest.mouseClick(page.line("p/19").down, Qt.MouseButton.LeftButton)
+    page.line("p/19").down.click()
     assert wanted[-1][:2] == ["p/19", "p/21"]
     page.turner.previous.click()
     assert [line.key for line in page._lines][-1] == "p/20"
-    QTest.mouseClick(page.line("p/20").switch, Qt.MouseButton.LeftButton)
+    page.line("p/20").switch.click()
     assert told[-1] == (page.keys, ["p/20"])
     assert page.keys[18:22] == ["p/18", "p/20", "p/19", "p/21"]
 
