@@ -256,8 +256,8 @@ class Packs(_Section):
 
     network: bool = _setting(
         False,
-        "Whether the kiosk may go online for staff who search museums' open collections "
-        "on the screen.",
+        "Whether the kiosk may go online for staff who search museums' open "
+        "collections on the screen.",
         _SWITCH,
     )
     contact: Name = _setting(
