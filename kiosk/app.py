@@ -2,13 +2,14 @@
 
 import logging
 import signal
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from kiosk import __version__
+from kiosk.bot.child import BotChild
 from kiosk.bridge import Bridge
 from kiosk.clock import Clock
 from kiosk.controller import Controller
@@ -22,6 +23,7 @@ from kiosk.exhibition import Exhibition
 from kiosk.flow import Event, State, standing
 from kiosk.handover.account import Account, account_of
 from kiosk.handover.dispatch import FOLDER, Dispatch
+from kiosk.handover.standing import Standing
 from kiosk.language import Languages
 from kiosk.log import log_uncaught
 from kiosk.packs.library import Library
@@ -98,6 +100,8 @@ class App(QObject):
         premises: Where it stands.
         stock: The packs that the library was opened from, looked at for as long as it
             runs; None for a rehearsal, whose packs never change by themselves.
+        bot: The service to be run beside the kiosk, where one is set up; pictures go to
+            it unless the settings name another.
         no_camera: Whether the demo visitor stands in because there is no camera.
 
     Raises:
@@ -116,6 +120,7 @@ class App(QObject):
         source: FrameSource,
         premises: Premises,
         stock: Stock | None = None,
+        bot: BotChild | None = None,
         *,
         no_camera: bool = False,
     ) -> None:
@@ -140,6 +145,7 @@ class App(QObject):
         self.log = SessionLog(
             premises.data_folder, engine=now.engine.name, kiosk_version=__version__
         )
+        self._bot = bot
         self.dispatch = Dispatch(
             premises.data_folder / FOLDER,
             self._account_now,
@@ -229,7 +235,7 @@ class App(QObject):
             self._pulse,
             settings,
             self.log,
-            lambda: self.dispatch.standing,
+            self._handing_over,
             self._errors,
             premises.data_folder,
             self.workshop.painter,
@@ -268,6 +274,8 @@ class App(QObject):
         self.controller.start(State.SETUP if first_start else State.ATTRACT)
         self._lock()
         self.headcount.count()
+        if self._bot is not None:
+            self._bot.start()
         self.dispatch.start()
         self._upkeep.begin()
         if self._watched:
@@ -290,6 +298,8 @@ class App(QObject):
         self._restocking.end()
         self.bridge.stop()
         self.dispatch.close()
+        if self._bot is not None:
+            self._bot.stop()
         self.log.close()
         logging.getLogger().removeHandler(self._errors)
         self.window.hide()
@@ -380,9 +390,18 @@ class App(QObject):
     def _account_now(self) -> Account | None:
         """The service that pictures go to now; asked by any thread."""
         account = account_of(self.settings.now.handover)
+        if account is None and self._bot is not None:
+            return Account(self._bot.address, self._bot.key)
         if account is None or self._premises.sends or account.here:
             return account
         return None
+
+    def _handing_over(self) -> Standing:
+        """How handing over goes, and what is wrong with a bot beside the kiosk."""
+        standing, bot = self.dispatch.standing, self._bot
+        if bot is None or not bot.state.sentence or standing.url != bot.address:
+            return standing
+        return replace(standing, trouble=bot.state.sentence)
 
     def _lock(self) -> None:
         self.window.lock(locked=self._premises.public and not self._door.ajar)

@@ -93,6 +93,7 @@ def current_settings(arguments: argparse.Namespace) -> "CurrentSettings":
 
 def _open(settings: "CurrentSettings") -> int:
     from kiosk.app import App, Premises
+    from kiosk.bot.child import BotChild
     from kiosk.packs.stock import Stock
     from kiosk.packs.store import usual_store
     from kiosk.places import data_folder
@@ -103,7 +104,7 @@ def _open(settings: "CurrentSettings") -> int:
     camera = settings.now.camera
     source, no_camera = choose_source(camera.source, camera.backend)
     premises = Premises(settings.now.storage.folder or data_folder())
-    stock = Stock(usual_store())
+    stock, bot = Stock(usual_store()), settings.now.bot
     return App(
         application,
         settings,
@@ -111,6 +112,7 @@ def _open(settings: "CurrentSettings") -> int:
         source,
         premises,
         stock,
+        BotChild(bot) if bot.token.get_secret_value() else None,
         no_camera=no_camera,
     ).run()
 

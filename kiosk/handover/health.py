@@ -33,6 +33,8 @@ def bot_fact(standing: Standing, settings: Handover) -> HealthFact:
         sentence = f"{standing.trouble} {promise}"
         condition = Condition.WATCH if known is not None else Condition.BAD
         return HealthFact(Topic.BOT, condition, name, sentence)
+    if standing.trouble:
+        return HealthFact(Topic.BOT, Condition.WATCH, name, standing.trouble)
     if abs(standing.clock_error_s) > CLOCK_WRONG_S:
         sentence = (
             f"This computer's clock is wrong by {duration(abs(standing.clock_error_s))}"

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap
 
 from kiosk.app import PIN_FILE, App, Premises
+from kiosk.bot.child import BotChild
 from kiosk.current import CurrentSettings
 from kiosk.errors import KioskError
 from kiosk.packs.library import Library
@@ -44,6 +45,7 @@ class House:
         source: Stands in for the one that the settings name.
         public: Whether to begin as on the very first start, with choosing a PIN.
         stock: The packs of the library, if they may change while it is open.
+        bot: The service to be run beside it.
     """
 
     def __init__(
@@ -58,6 +60,7 @@ class House:
         source: FrameSource | None = None,
         public: bool = False,
         stock: Stock | None = None,
+        bot: BotChild | None = None,
     ) -> None:
         application = open_application(offscreen=True)
         camera = settings.now.camera
@@ -72,6 +75,7 @@ class House:
             source or named_source(named, backend=camera.backend),
             Premises(folder, size_px, speed, public=public, sends=False),
             stock,
+            bot,
             no_camera=camera.source is None,
         )
 
