@@ -1,6 +1,7 @@
 """Puts the HTTP API together; `OPENAPI_FILE` is its document."""
 
 import hmac
+import json
 from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
@@ -38,6 +39,12 @@ def make_app(behind: Backstage | None = None) -> FastAPI:
     app.include_router(picture_requests.router)
     app.add_api_route(WEBHOOK_PATH, _hear, methods=["POST"], include_in_schema=False)
     return app
+
+
+def write_document() -> None:
+    """Write the API's OpenAPI document into `OPENAPI_FILE`."""
+    text = json.dumps(make_app().openapi(), indent=2, ensure_ascii=False)
+    OPENAPI_FILE.write_text(text + "\n", encoding="utf-8")
 
 
 async def _hear(request: Request, behind: Behind) -> Response:

@@ -10,6 +10,7 @@ import pytest
 
 DEPLOY = Path(__file__).resolve().parents[3] / "assets" / "deploy"
 UNIT = DEPLOY / "linux" / "vernissage.service"
+BOT_UNIT = DEPLOY / "linux" / "vernissage-bot.service"
 ANALYZE = shutil.which("systemd-analyze")
 CONFIG = "{http://schemas.microsoft.com/AssignedAccess/2017/config}"
 RS5 = "{http://schemas.microsoft.com/AssignedAccess/201810/config}"
@@ -19,6 +20,14 @@ def settings_of_unit() -> dict[str, str]:
     lines = UNIT.read_text(encoding="utf-8").splitlines()
     pairs = [line.split("=", 1) for line in lines if line[:1].isalpha()]
     return {pair[0]: pair[1] for pair in pairs}
+
+
+def test_the_bot_has_no_secret_in_its_unit() -> None:
+    text = BOT_UNIT.read_text(encoding="utf-8")
+
+    assert "\nEnvironmentFile=/etc/vernissage-bot.env\n" in text
+    assert "\nEnvironment=VERNISSAGE_BOT__TOKEN" not in text
+    assert "\nLimitCORE=0\n" in text
 
 
 def test_systemd_is_told_to_listen_to_the_whole_unit() -> None:
@@ -44,8 +53,9 @@ def test_camera_and_screen_are_not_shut_out() -> None:
 
 
 @pytest.mark.skipif(ANALYZE is None, reason="needs systemd-analyze")
-def test_systemd_understands_the_unit(tmp_path: Path) -> None:
-    text = UNIT.read_text(encoding="utf-8")
+@pytest.mark.parametrize("file", [UNIT, BOT_UNIT], ids=lambda file: file.stem)
+def test_systemd_understands_the_unit(tmp_path: Path, file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
     lines = [
         f"ExecStart={sys.executable}" if line.startswith("ExecStart=") else line
         for line in text.splitlines()
