@@ -11,6 +11,7 @@ import contextlib
 import functools
 import logging
 import time
+from collections.abc import AsyncIterator
 
 from sqlalchemy import update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -47,6 +48,7 @@ PAUSES_S = (1.0, 2.0, 5.0, 15.0, 60.0)
 MOST_ATTEMPTS = 8
 """For words and previews; a picture is tried until it expires."""
 AGAIN_S = 1.0
+WINDOW_S = 1.0
 ENDING_S = 20.0
 
 
@@ -63,6 +65,7 @@ class Courier:
         phrases: The words.
         condition: Is told whether Telegram takes messages.
         lease_s: How long a message is held without being prolonged.
+        messages_per_s: To all chats together.
     """
 
     def __init__(
@@ -76,6 +79,7 @@ class Courier:
         phrases: Phrases,
         condition: Condition,
         lease_s: float,
+        messages_per_s: int,
     ) -> None:
         self._database, self._queue, self._leftovers = database, queue, leftovers
         self._messenger, self._secrecy, self._phrases = messenger, secrecy, phrases
@@ -83,6 +87,7 @@ class Courier:
         self._parcels = Parcels(database, pictures)
         self._woken = asyncio.Event()
         self._carried: dict[int, asyncio.Task[None]] = {}
+        self._turns = asyncio.Semaphore(messages_per_s)
         self._rest_until = 0.0
 
     def wake(self) -> None:
@@ -167,8 +172,8 @@ class Courier:
             await self._written(lambda link: self._excuse(link, claim, parcel.words))
             return
         caption = self._phrases.say("caption", errand.language, title=document.title)
-        await self._slot(claim)
-        await self._messenger.send_document(errand.chat, document, caption)
+        async with self._turn(claim):
+            await self._messenger.send_document(errand.chat, document, caption)
         await self._written(lambda link: self._delivered(link, claim))
 
     async def _show(self, claim: Claim, errand: Errand) -> None:
@@ -178,9 +183,9 @@ class Courier:
         if document is not None:
             jpeg = await asyncio.to_thread(preview_of, document)
         if jpeg is not None:
-            await self._slot(claim)
             caption = self._phrases.say("preview", errand.language)
-            await self._messenger.send_photo(errand.chat, jpeg, caption)
+            async with self._turn(claim):
+                await self._messenger.send_photo(errand.chat, jpeg, caption)
         await self._written(lambda link: self._drop(link, claim))
         await self._leftovers.clear(claim.picture_id)
 
@@ -190,8 +195,10 @@ class Courier:
         choose = errand.words == "language"
         buttons = [(name, LANGUAGE_TOUCH + code) for code, name in NAMES.items()]
         text = self._phrases.say(errand.words, errand.language)
-        await self._slot(claim)
-        await self._messenger.send_words(errand.chat, text, buttons if choose else ())
+        async with self._turn(claim):
+            await self._messenger.send_words(
+                errand.chat, text, buttons if choose else ()
+            )
         await self._written(lambda link: self._drop(link, claim))
 
     async def _failed(self, claim: Claim, error: MessengerError) -> None:
@@ -223,10 +230,22 @@ class Courier:
         with contextlib.suppress(BotError):  # or else the lease runs out
             await self._queue.put_back(claim, time.time() + pause_s, tried=True)
 
-    async def _slot(self, claim: Claim) -> None:
-        """Wait for the message's place on the time line."""
+    @contextlib.asynccontextmanager
+    async def _turn(self, claim: Claim) -> AsyncIterator[None]:
+        """Wait for the message's place on the time line, then send it in the block.
+
+        A turn is held until a second after Telegram's answer. Whenever a message
+        arrives there, it is within its turn: so no second ever sees more than there
+        are turns, however long the network keeps messages.
+        """
         while (wait_s := max(claim.send_at, self._rest_until) - time.time()) > 0.0:
             await asyncio.sleep(wait_s)
+        await self._turns.acquire()
+        try:
+            yield
+        finally:
+            loop = asyncio.get_running_loop()
+            loop.call_later(WINDOW_S, self._turns.release)
 
     async def _written(self, work: Work[None]) -> None:
         """Write down what Telegram has done, however long that takes."""

@@ -41,6 +41,8 @@ logger = logging.getLogger(__name__)
 LEASE_S = 30.0
 BACKLOG = 512
 GRACE_S = 5
+KEEP_ALIVE_S = 75
+"""Longer than clients keep a connection: it must not close just as one uses it."""
 PAUSES_S = (1.0, 2.0, 5.0, 15.0, 60.0)
 
 
@@ -127,6 +129,7 @@ class Service:
             phrases,
             condition,
             self._lease_s,
+            self._settings.messages_per_s,
         )
         ears = Ears(Reception(database, secrecy), messenger, condition, courier.wake)
         hooked = bool(self._settings.webhook)
@@ -149,6 +152,7 @@ class Service:
                 access_log=False,
                 backlog=BACKLOG,
                 timeout_graceful_shutdown=GRACE_S,
+                timeout_keep_alive=KEEP_ALIVE_S,
                 server_header=False,
             )
         )
