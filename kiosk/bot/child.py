@@ -17,7 +17,7 @@ from pathlib import Path
 
 from kiosk.bot.addresses import host_and_port, local_address
 from kiosk.bot.invitation import new_key
-from kiosk.settings.schema import Bot, Settings
+from kiosk.settings.schema import Bot
 
 logger = logging.getLogger(__name__)
 
@@ -40,20 +40,6 @@ class ChildState:
 
     listens: bool
     sentence: str
-
-
-def child_for(settings: Settings) -> "BotChild | None":
-    """The service that a kiosk has to run beside itself.
-
-    Args:
-        settings: All of them.
-
-    Returns:
-        None where there is no token, or where pictures go to another service.
-    """
-    if not settings.bot.token.get_secret_value() or settings.handover.service:
-        return None
-    return BotChild(settings.bot)
 
 
 class BotChild:

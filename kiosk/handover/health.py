@@ -107,4 +107,7 @@ def _not_set_up(settings: Handover) -> str:
             f"{' and '.join(given)} alone sends nothing: visitors are asked to take a "
             "photo of the screen. "
         )
-    return sentence + "Fill in handover.service and handover.key to change that."
+    return (
+        sentence + "Fill in bot.token, or handover.service and handover.key where "
+        "another computer runs the bot, to change that."
+    )
