@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from kiosk.theme import Metrics
 from kiosk.widgets.card import CardText, SmallCard, small_card_height_px
+from kiosk.widgets.deck import Deck
 from kiosk.widgets.fading_edges import FadingEdges
 
 PRESS_DELAY_S = 0.03
@@ -40,8 +41,7 @@ class Gallery(QScrollArea):
         super().__init__(parent)
         self._texts: dict[str, CardText] = {}
         self._keys: tuple[str, ...] = ()
-        self._cards: dict[str, SmallCard] = {}
-        self._spare: list[SmallCard] = []
+        self._deck = Deck(self._new_card)
         self._chosen: str | None = None
         self._metrics: Metrics | None = None
         self._columns = 0
@@ -69,7 +69,7 @@ class Gallery(QScrollArea):
     @property
     def cards(self) -> tuple[SmallCard, ...]:
         """The cards that are there, in their order."""
-        return tuple(self._cards.values())
+        return tuple(self._deck.cards.values())
 
     @property
     def chosen(self) -> str | None:
@@ -79,7 +79,7 @@ class Gallery(QScrollArea):
     @property
     def complete(self) -> bool:
         """Whether every card that is there shows its picture."""
-        return all(card.has_thumbnail for card in self._cards.values())
+        return self._deck.complete
 
     def card(self, key: str) -> SmallCard:
         """The card of a painting that is in view or near to it.
@@ -87,30 +87,27 @@ class Gallery(QScrollArea):
         Raises:
             KeyError: If it is too far away.
         """
-        return self._cards[key]
+        return self._deck.cards[key]
 
     def set_paintings(self, texts: Sequence[CardText]) -> None:
         """Offer paintings; those that were there keep their picture and mark."""
         self._texts = {text.key: text for text in texts}
         self._keys = tuple(self._texts)
-        for key, card in self._cards.items():
-            if key in self._texts:
-                card.set_text(self._texts[key])
+        self._deck.say(self._texts)
         if self._chosen not in self._texts:
             self._chosen = None
         self._place()
 
     def set_thumbnail(self, key: str, thumbnail: QImage) -> None:
         """Show a small picture on a card, if the card is there."""
-        if key in self._cards:
-            self._cards[key].set_thumbnail(thumbnail)
+        self._deck.set_thumbnail(key, thumbnail)
 
     def mark(self, key: str) -> None:
         """Mark a painting as chosen and bring its card into view."""
         if key not in self._texts:
             return
         self._chosen = key
-        self._show_mark()
+        self._deck.mark(key)
         self._bring_into_view(key)
 
     def apply_metrics(self, metrics: Metrics, columns: int) -> None:
@@ -157,18 +154,13 @@ class Gallery(QScrollArea):
         if self._metrics is None:
             return
         near = self._near()
-        if tuple(self._cards) != near:
-            for key in [key for key in self._cards if key not in near]:
-                card = self._cards.pop(key)
-                card.hide()
-                self._spare.append(card)
-            there = self._cards
-            self._cards = {key: there.get(key) or self._new_card(key) for key in near}
-        for key, card in self._cards.items():
+        if tuple(self._deck.cards) != near:
+            self._deck.deal([self._texts[key] for key in near])
+        for key, card in self._deck.cards.items():
             card.apply_metrics(self._metrics, self._card_size.width())
             card.move(self._place_of(key).topLeft())
             card.show()
-        self._show_mark()
+        self._deck.mark(self._chosen)
         self.pictures_wanted.emit(list(near))
 
     def _near(self) -> tuple[str, ...]:
@@ -205,23 +197,14 @@ class Gallery(QScrollArea):
         properties.setScrollMetric(metric.VerticalOvershootPolicy, never)
         scroller.setScrollerProperties(properties)
 
-    def _new_card(self, key: str) -> SmallCard:
-        """A card for a painting: a spare one, or else a new one."""
-        if self._spare:
-            card = self._spare.pop()
-            card.take(self._texts[key])
-            return card
-        card = SmallCard(self._texts[key], self._board)
+    def _new_card(self, text: CardText) -> SmallCard:
+        card = SmallCard(text, self._board)
         card.clicked.connect(lambda _=False: self._on_touched(card.text_shown.key))
         return card
 
     def _on_touched(self, key: str) -> None:
         self.mark(key)
         self.painting_chosen.emit(key)
-
-    def _show_mark(self) -> None:
-        for key, card in self._cards.items():
-            card.setChecked(key == self._chosen)
 
     def _bring_into_view(self, key: str) -> None:
         margin = self._card_size.width() // 3

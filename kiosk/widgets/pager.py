@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import Metrics
 from kiosk.widgets.card import CardText
+from kiosk.widgets.deck import Deck
 from kiosk.widgets.pages import Pages, Room, lay_out, page_places
 from kiosk.widgets.painting_card import (
     PaintingCard,
@@ -53,8 +54,7 @@ class Pager(QWidget):
         super().__init__(parent)
         self._texts: dict[str, CardText] = {}
         self._keys: tuple[str, ...] = ()
-        self._cards: dict[str, PaintingCard] = {}
-        self._spare: list[PaintingCard] = []
+        self._deck = Deck(self._new_card)
         self._offered: frozenset[str] | None = None
         self._chosen: str | None = None
         self._metrics: Metrics | None = None
@@ -87,7 +87,7 @@ class Pager(QWidget):
     @property
     def complete(self) -> bool:
         """Whether every card that is there has its picture."""
-        return all(card.has_thumbnail for card in self._cards.values())
+        return self._deck.complete
 
     @property
     def page(self) -> int:
@@ -105,14 +105,12 @@ class Pager(QWidget):
         Raises:
             KeyError: If it is on another page.
         """
-        return self._cards[key]
+        return self._deck.cards[key]
 
     def set_paintings(self, texts: Sequence[CardText]) -> None:
         """Offer paintings; those that were there keep their picture and mark."""
         self._texts = {text.key: text for text in texts}
-        for key, card in self._cards.items():
-            if key in self._texts:
-                card.set_text(self._texts[key])
+        self._deck.say(self._texts)
         if self._chosen not in self._texts:
             self._chosen = None
         self._place()
@@ -125,8 +123,7 @@ class Pager(QWidget):
 
     def set_thumbnail(self, key: str, thumbnail: QImage) -> None:
         """Show a picture on a card, if the card is there."""
-        if key in self._cards:
-            self._cards[key].set_thumbnail(thumbnail)
+        if self._deck.set_thumbnail(key, thumbnail):
             self._prepare()
 
     def mark(self, key: str | None) -> None:
@@ -134,7 +131,7 @@ class Pager(QWidget):
         self._chosen = key if key in self._texts else None
         if key is not None:
             self._bring_into_view(key)
-        self._show_mark()
+        self._deck.mark(self._chosen)
 
     def turn_to(self, page: int) -> None:
         """Turn to a page, or to the nearest that there is."""
@@ -191,29 +188,18 @@ class Pager(QWidget):
             on_pages = {
                 page: keys
                 for page, keys in on_pages.items()
-                if page == self._page or self._cards.keys() >= set(keys)
+                if page == self._page or self._deck.has(keys)
             }
-        wanted = {key for keys in on_pages.values() for key in keys}
-        for key in [key for key in self._cards if key not in wanted]:
-            card = self._cards.pop(key)
-            card.clearFocus()  # or hiding it would hand the focus to another page
-            card.hide()
-            self._spare.append(card)
-        there = self._cards
-        self._cards = {
-            key: there.get(key) or self._new_card(key)
-            for keys in on_pages.values()
-            for key in keys
-        }
+        all_keys = [key for keys in on_pages.values() for key in keys]
+        self._deck.deal([self._texts[key] for key in all_keys])
         for page, keys in on_pages.items():
             self._place_page(page, keys, self._metrics)
-        for before, after in pairwise(self._cards.values()):
+        for before, after in pairwise(self._deck.cards.values()):
             QWidget.setTabOrder(before, after)
-        self._show_mark()
+        self._deck.mark(self._chosen)
         self._prepare()
         first = on_pages[self._page]
-        beside = [key for key in self._cards if key not in first]
-        self.pictures_wanted.emit([*first, *beside])
+        self.pictures_wanted.emit([*first, *(k for k in all_keys if k not in first)])
 
     def _on_page(self, page: int) -> tuple[str, ...]:
         start = page * self._pages.on_each
@@ -227,7 +213,7 @@ class Pager(QWidget):
         height = card_height_px(metrics, cell.width(), words_px)
         places = page_places(self._pages, page, len(self._keys), room, height)
         for key, place in zip(keys, places, strict=True):
-            card = self._cards[key]
+            card = self._deck.cards[key]
             card.setGeometry(place)
             card.apply_metrics(metrics, words_px)
             card.show()
@@ -235,7 +221,7 @@ class Pager(QWidget):
     def _prepare(self) -> None:
         """Have cards hung one by one while nothing else is to be done."""
         shown = self._on_page(self._page)
-        cards = sorted(self._cards.items(), key=lambda item: item[0] not in shown)
+        cards = sorted(self._deck.cards.items(), key=lambda item: item[0] not in shown)
         self._unprepared = [card for _key, card in cards]
         self._preparing.start()
 
@@ -253,13 +239,8 @@ class Pager(QWidget):
         )
         return min(needed, round(MOST_WORDS_SHARE * cell.height()))
 
-    def _new_card(self, key: str) -> PaintingCard:
-        """A card for a painting: a spare one, or else a new one."""
-        if self._spare:
-            card = self._spare.pop()
-            card.take(self._texts[key])
-            return card
-        card = PaintingCard(self._texts[key], self._board)
+    def _new_card(self, text: CardText) -> PaintingCard:
+        card = PaintingCard(text, self._board)
         card.clicked.connect(lambda _=False: self._on_touched(card.text_shown.key))
         card.reached.connect(lambda: self._bring_into_view(card.text_shown.key))
         self._swipe.watch(card)
@@ -267,12 +248,8 @@ class Pager(QWidget):
 
     def _on_touched(self, key: str) -> None:
         self._chosen = key
-        self._show_mark()
+        self._deck.mark(key)
         self.painting_chosen.emit(key)
-
-    def _show_mark(self) -> None:
-        for key, card in self._cards.items():
-            card.setChecked(key == self._chosen)
 
     def _bring_into_view(self, key: str) -> None:
         if key in self._keys:
@@ -285,7 +262,9 @@ class Pager(QWidget):
         first, last = self._page == 0, self._page == self._pages.count - 1
         if (first and way_px > 0) or (last and way_px < 0):
             way_px //= RESISTANCE
-        self._turning.stop()
+        if self._turning.state() is QPropertyAnimation.State.Running:
+            self._turning.stop()
+            self._set_cards()
         if not self._reduced:
             self._board.move(way_px - self._page * self.width(), 0)
 

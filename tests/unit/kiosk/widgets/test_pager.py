@@ -50,7 +50,9 @@ def _touch(widget: QWidget, by: QPoint, steps: int = 8) -> None:
 
 
 def _seen(pager: Pager) -> list[str]:
-    cards = {key: pager._cards[key] for key in pager.keys if key in pager._cards}
+    cards = {
+        key: pager._deck.cards[key] for key in pager.keys if key in pager._deck.cards
+    }
     return [
         key
         for key, card in cards.items()
@@ -165,7 +167,7 @@ def test_cards_are_large_enough_and_apart(pager: Pager, count: int) -> None:
     found = {}
     for page in range(pager.page_count):
         pager.turn_to(page)
-        found |= {key: card.geometry() for key, card in pager._cards.items()}
+        found |= {key: card.geometry() for key, card in pager._deck.cards.items()}
     places = list(found.values())
 
     assert len(places) == count
@@ -205,7 +207,7 @@ def test_hundreds_of_paintings_need_a_few_cards(
         assert len(pager._board.children()) <= 4 * 9
         seen += [
             key
-            for key, card in pager._cards.items()
+            for key, card in pager._deck.cards.items()
             if card.x() // pager.width() == page and card.isVisible()
         ]
     assert seen == [f"pack/{n}" for n in range(500)]
@@ -228,3 +230,18 @@ def test_a_card_that_stands_for_another_painting_forgets_the_first(
     assert pager.card("pack/400").isChecked()
     qtbot.mouseClick(pager.card("pack/400"), Qt.MouseButton.LeftButton)
     assert chosen == ["pack/400"]
+
+
+def test_no_card_is_made_while_a_page_turns_but_a_finger_finds_them(
+    pager: Pager, qtbot: QtBot
+) -> None:
+    pager.set_paintings(_texts(40))
+    beyond = [f"pack/{n}" for n in range(18, 27)]
+    pager.turn_to(1)
+    assert not pager._deck.has(beyond[:1])
+    pager._on_dragged(-30)
+    assert pager._deck.has(beyond)
+
+    pager.turn_to(2)
+    assert not pager._deck.has(["pack/27"])
+    qtbot.waitUntil(lambda: pager._deck.has(["pack/27"]))
