@@ -123,7 +123,7 @@ class Frames(QObject):
         self._last_s: float | None = None
         widget.window().installEventFilter(self)
 
-    def run(self, house: House, move: Callable[[], None], for_s: float = 0.4) -> None:
+    def run(self, house: House, move: Callable[[], None], for_s: float = 0.6) -> None:
         """Let something move, and look for as long as it does."""
         self._last_s = time.perf_counter()
         began_s = time.thread_time()  # a busy computer does not count
