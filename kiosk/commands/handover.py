@@ -59,12 +59,16 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _status(settings: "Settings", folder: Path, *, as_json: bool) -> int:
+    from kiosk.bot.addresses import host_and_port, local_address
     from kiosk.handover.account import account_of
     from kiosk.handover.report import read_report
     from kiosk.output import say, say_json
 
-    account = account_of(settings.handover)
-    report = read_report(folder, account.url if account else "")
+    account, bot = account_of(settings.handover), settings.bot
+    url = account.url if account else ""
+    if account is None and bot.token.get_secret_value():
+        url = local_address(*host_and_port(bot.listen))
+    report = read_report(folder, url)
     if as_json:
         say_json(report.as_dict())
     else:

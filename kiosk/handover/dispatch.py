@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -20,6 +21,8 @@ from kiosk.settings.schema import Handover
 
 logger = logging.getLogger(__name__)
 
+CODE_FIRST_S = 0.15
+"""So long making the file waits: the window has the processor to show the code."""
 FOLDER = "outbox"
 """In the folder with the kiosk's data."""
 
@@ -140,6 +143,7 @@ class Dispatch:
         self, token: str, picture: str, make: Callable[[], Document], session: str
     ) -> None:
         try:
+            time.sleep(CODE_FIRST_S)
             sealed = seal(token, make())
             with self._lock:
                 if picture in self._deleted:

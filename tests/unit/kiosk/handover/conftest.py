@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.handover import rounds
+from kiosk.handover import dispatch, rounds
 from kiosk.handover.dispatch import Dispatch
 from kiosk.handover.sealing import Document
 from kiosk.rehearsal.loopback import LoopbackService
@@ -75,6 +75,7 @@ class Kiosk:
 def kiosk(
     tmp_path: Path, service: LoopbackService, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[Kiosk]:
+    monkeypatch.setattr(dispatch, "CODE_FIRST_S", 0.0)
     monkeypatch.setattr(rounds, "ASKS_WATCHED_EVERY_S", 0.1)
     monkeypatch.setattr(rounds, "LEAST_BETWEEN_ASKS_S", 0.05)
     made = Kiosk(tmp_path, service)
