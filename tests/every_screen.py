@@ -97,7 +97,15 @@ class EveryScreen:
         stage.show_consent(self._consents[code])
         title, category = TITLES[code]
         cards = [
-            CardText(key, title, ARTIST, YEAR, MUSEUM, f"{category} {1 + number // 3}")
+            CardText(
+                key,
+                title,
+                ARTIST,
+                YEAR,
+                MUSEUM,
+                f"{category} {1 + number // 3}",
+                room=1 + number % 3,
+            )
             for number, key in enumerate(self._keys())
         ]
         stage.choose.set_paintings(cards)
@@ -141,7 +149,7 @@ class EveryScreen:
 
     def live(self) -> None:
         self._live()
-        self.stage.live.set_advice(ADVICE[:1])
+        self.stage.live.set_advice(("bring_somebody",), room=6)
 
     def live_with_all_advice(self) -> None:
         self._live()

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>Room for %1: bring somebody in</source>
-        <translation>Хватит места на %1: позовите ещё кого-нибудь</translation>
+        <translation>Хватит места на %1: зовите друзей</translation>
     </message>
     <message>
         <source>Step back a little</source>

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWid
 from kiosk.screens.staff_pages.board import Board
 from kiosk.settings.kinds import LANGUAGES
 from kiosk.theme import TOUCH_MM, dress
+from kiosk.widgets.card import SmallCard
 from kiosk.widgets.hung import HungPicture
 from kiosk.widgets.pager import Pager
 from kiosk.widgets.painting_card import PaintingCard
@@ -137,19 +138,30 @@ def _left_out(top: QWidget, ink: list[Ink], scrolled: list[Ink]) -> list[str]:
             painted[one.widget] += one.words
     for kind in (QLabel, QAbstractButton):
         for widget in top.findChildren(kind):
-            if _inside(widget, Pager) and _seen(widget, top).isEmpty():
-                continue  # on another page
+            if _out_of_sight(widget, top):
+                continue
             said, seen = _said(widget), painted[widget]
             if widget.isVisibleTo(top) and _letters(said) != _letters(seen):
                 found.append(f"left out: {said} | {seen}")
     return found
 
 
+def _out_of_sight(widget: QWidget, top: QWidget) -> bool:
+    """Whether it is on another page, or swiped to the side."""
+    seen = _seen(widget, top)
+    cut = isinstance(widget, SmallCard) and seen.size() != widget.size()
+    return cut or (_inside(widget, Pager) and seen.isEmpty())
+
+
 def _said(widget: QLabel | QAbstractButton) -> str:
     """All words that belong on a widget."""
     if isinstance(widget, PaintingCard):
         text = widget.text_shown
-        return f"{text.title} {text.origin} {text.museum}"
+        room = widget.room_words() if text.room > 1 else ""
+        return f"{text.title} {text.origin} {text.museum} {room}"
+    if isinstance(widget, SmallCard):
+        room_for = widget.text_shown.room
+        return str(room_for) if room_for > 1 else ""
     drawn = isinstance(widget, PadKey) and widget._name == DELETE
     return "" if drawn else widget.text()
 
