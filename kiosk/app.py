@@ -16,6 +16,7 @@ from kiosk.controller import Controller
 from kiosk.current import CurrentSettings
 from kiosk.desk.desk import Desk
 from kiosk.desk.door import Door
+from kiosk.desk.editing.room import EditingRoom
 from kiosk.desk.health import Examiner
 from kiosk.easel import Easel
 from kiosk.engines import open_chosen_engine
@@ -39,6 +40,7 @@ from kiosk.staff.errors_seen import ErrorsSeen
 from kiosk.staff.facts import Rank
 from kiosk.staff.maintenance import MaintenanceSign
 from kiosk.staff.pins import PinStore
+from kiosk.staff_editing import StaffEditing
 from kiosk.stage import Stage
 from kiosk.storage.recorder import SessionLog
 from kiosk.tasks import Tasks
@@ -255,6 +257,15 @@ class App(QObject):
             self._deliveries,
             self,
         )
+        self.editing = StaffEditing(
+            EditingRoom(settings, easel, self._tasks, self._errands, scale, self),
+            self.stage,
+            self.controller,
+            self.exhibition,
+            self.languages,
+            stock.store,
+            self._restocking,
+        )
         self._upkeep = Upkeep(self.log.hours.beat, lambda: self.complete, self)
         self._connect()
         self._on_settings_changed()
@@ -297,6 +308,7 @@ class App(QObject):
             tasks.close()
         self._restocking.end()
         self.bridge.stop()
+        self.editing.stop()
         self.dispatch.close()
         if self._bot is not None:
             self._bot.stop()

@@ -19,6 +19,7 @@ from pipeline.painting import Painting
 from pipeline.preparation import Prepared
 from pipeline.still import make_still
 from pipeline.types import BoxPx, ImageBgr, ImageBgra, SizePx
+from pipeline.workpiece import Workpiece
 
 KEPT_BYTES = 50_000_000
 """Most memory for prepared paintings; the newest stays whatever it takes."""
@@ -109,6 +110,14 @@ class Easel:
             EngineError: If the models cannot be used.
         """
         return self._preparations.report(choice)
+
+    def workpiece(self, choice: PackPainting) -> Workpiece:
+        """A painting to work on; the first call also opens the engine.
+
+        Raises:
+            EngineError: If the models or the painting cannot be used.
+        """
+        return Workpiece(read_image(choice.image), self._preparations.engine)
 
     def finish(
         self, burst: Burst, choice: PackPainting, size_px: SizePx

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from kiosk.errors import PackError
 from kiosk.packs.library import Library
 from kiosk.packs.manifest import PackPainting
+from kiosk.packs.reading import FILE_PACK
 from kiosk.staff.facts import PaintingRow
 from kiosk.widgets.card import CardText
 
@@ -139,6 +140,7 @@ class Exhibition:
                 else "",
                 painting.key not in self._hidden,
                 self._rooms.get(painting.key) != 0,
+                painting.pack_id != FILE_PACK,
             )
             for painting in self._all
         ]

@@ -83,6 +83,17 @@ class Stage(QObject):
         self.still_there = StillThere(window, px_per_mm)
         self._connect()
 
+    def add(self, screen: Screen) -> None:
+        """Take in a screen that belongs to a state but is not its first."""
+        self._every = (*self._every, screen)
+        self._window.addWidget(screen)
+
+    def bring_up(self, screen: Screen) -> None:
+        """Show a screen that was added, in the state that is on."""
+        lay_out(screen, self._window.size())
+        self._window.setCurrentWidget(screen)
+        screen.setFocus()
+
     def fit(self, size: QSize) -> None:
         """Lay out every screen, so that none has to when a visitor comes to it.
 

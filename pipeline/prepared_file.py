@@ -15,11 +15,12 @@ from typing import Any, Final
 
 import numpy as np
 
+from pipeline.examination import SeenFace
 from pipeline.marks import Marks
 from pipeline.mesh import POINT_COUNT
 from pipeline.occlusion import Occlusion
 from pipeline.painting import PaintedFace
-from pipeline.preparation import Prepared, SeenFace
+from pipeline.preparation import Prepared
 from pipeline.types import AnyArray
 from pipeline.verdict import Finding, Severity, Verdict
 from pipeline.weights import Model, manifest

@@ -170,9 +170,20 @@ def marks_as_read(image: Path, bgr: ImageBgr, marks: Marks) -> Marks:
     """
     if not marks.faces:
         return marks
+    scale = scale_as_read(image, bgr)
+    return marks if scale == 1 else marks.scaled(scale)
+
+
+def scale_as_read(image: Path, bgr: ImageBgr) -> float:
+    """Size of a picture as it was read relative to its file; 1 for all but huge ones.
+
+    Args:
+        image: The picture's file.
+        bgr: What was read from it.
+    """
     with Image.open(image) as header:
         scale = math.sqrt(bgr.shape[0] * bgr.shape[1] / (header.width * header.height))
-    return marks if abs(scale - 1) < 1e-3 else marks.scaled(scale)
+    return 1.0 if abs(scale - 1) < 1e-3 else scale
 
 
 def _shown_name(size_px: SizePx) -> str:

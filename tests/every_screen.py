@@ -5,25 +5,31 @@ from contextlib import suppress
 from functools import partial
 from types import MappingProxyType
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSizeF, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from kiosk.bridge import Bridge
+from kiosk.desk.editing.showing import mesh_lines
+from kiosk.desk.editing.verdicts import Verdicts
 from kiosk.flow import State
 from kiosk.handover.offer import HandoverOffer, offer_for
 from kiosk.language import Languages
 from kiosk.privacy.consent import read_consent
+from kiosk.screens.edit_list import EditListScreen
+from kiosk.screens.editor import EditorScreen, Mood
 from kiosk.screens.staff import OWNER_PAGES
 from kiosk.settings.kinds import LANGUAGES
-from kiosk.staff.facts import Rank
+from kiosk.staff.facts import Condition, Rank
 from kiosk.stage import Stage
 from kiosk.theme import px_per_mm
 from kiosk.widgets.card import CardText
 from kiosk.widgets.exhibit import Exhibit
 from kiosk.widgets.portrait import Shown
 from kiosk.widgets.pose_guide import GuideShown
+from kiosk.widgets.retouch.shown import Tool
 from pipeline.sources.named import named_source
+from pipeline.verdict import Finding, Severity, Verdict
 from tests.staffroom import (
     ERRORS,
     FACTS,
@@ -71,6 +77,10 @@ class EveryScreen:
         self.window = QStackedWidget()
         self.stage = Stage(self.window, Bridge(named_source("demo")), self.scale)
         self.stage.live.view._pull = self._pull
+        self.editor = EditorScreen(lambda: None, self.scale)
+        self.edit_list = EditListScreen(self.scale)
+        for screen in (self.editor, self.edit_list):
+            self.stage.add(screen)
         self.languages = Languages("en", LANGUAGES, self.window)
         self._consents = read_consent()
         self._image = _picture()
@@ -299,6 +309,45 @@ class EveryScreen:
         self.packs()
         self.stage.staff.pack_pages.packs.line("guild").remove.click()
 
+    def edit(self, tool: Tool) -> None:
+        self._edit()
+        self.editor.choose_tool(tool)
+
+    def marking_a_face(self) -> None:
+        self.edit(Tool.FACES)
+        self.editor.faces.set_marking(1)
+
+    def leaving_the_editor(self) -> None:
+        self._edit()
+        self.editor.set_mood(Mood.ASKING)
+
+    def editing_with_the_camera(self) -> None:
+        self.edit(Tool.LOOK)
+        words = "The camera does not answer. Check its cable."
+        self.editor.set_trying("camera", any_face=False)
+        self.editor.say(QCoreApplication.translate("Editor", words))
+
+    def list_to_edit(self) -> None:
+        self.edit_list.page.set_paintings(PAINTINGS)
+        self.stage.bring_up(self.edit_list)
+
+    def _edit(self) -> None:
+        editor = self.editor
+        editor.begin(TITLES[self.languages.code][0])
+        editor.set_picture(self._image, QSizeF(600, 760), mesh_lines())
+        editor.set_mood(Mood.EDITING)
+        editor.set_steps(undo=True, redo=True, unsaved=True)
+        editor.faces.set_faces(12, 4, swappable=True)
+        editor.look.set_look(0.5, None, (0.1, 0.5))
+        words = Verdicts().sentences(
+            Finding(verdict, Severity.POOR, 40, 120)
+            for verdict in (Verdict.LOW_RESOLUTION, Verdict.FACE_SMALL)
+        )
+        editor.set_verdict(Condition.WATCH, words)
+        editor.set_trying("demo", any_face=True)
+        editor.say(QCoreApplication.translate("Editor", "Saved."))
+        self.stage.bring_up(editor)
+
     def _keys(self) -> list[str]:
         return [f"pack/{number}" for number in range(ALL_PAINTINGS)]
 
@@ -378,9 +427,14 @@ STATES: dict[str, Callable[[EveryScreen], None]] = {
             "museums",
             "museums_found",
             "removing",
+            "marking_a_face",
+            "leaving_the_editor",
+            "editing_with_the_camera",
+            "list_to_edit",
             "nothing_to_choose",
         )
     },
+    **{f"edit_{tool}": partial(EveryScreen.edit, tool=tool) for tool in Tool},
     **{
         f"staff_{page}": partial(EveryScreen.staff, page=page)
         for page in (*OWNER_PAGES, "no-folder")

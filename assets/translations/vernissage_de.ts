@@ -158,6 +158,166 @@
     </message>
 </context>
 <context>
+    <name>EditListScreen</name>
+    <message>
+        <source>Choose a painting.</source>
+        <translation>Wählen Sie ein Gemälde.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Edit paintings</source>
+        <translation>Gemälde bearbeiten</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Here are the changes that were not saved.</source>
+        <translation>Hier sind die Änderungen, die nicht gespeichert wurden.</translation>
+    </message>
+    <message>
+        <source>Looking at the painting…</source>
+        <translation>Das Gemälde wird angesehen …</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Gespeichert.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
+        <source>Saving… %1 percent</source>
+        <translation>Wird gespeichert … %1 Prozent</translation>
+    </message>
+    <message>
+        <source>The camera does not answer. Check its cable.</source>
+        <translation>Die Kamera antwortet nicht. Prüfen Sie ihr Kabel.</translation>
+    </message>
+</context>
+<context>
+    <name>EditorScreen</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Gesichter</translation>
+    </message>
+    <message>
+        <source>In front</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Wirkung</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>The camera is on</source>
+        <translation>Die Kamera ist an</translation>
+    </message>
+    <message>
+        <source>The face, or the whole painting</source>
+        <translation>Das Gesicht oder das ganze Gemälde</translation>
+    </message>
+    <message>
+        <source>There is no face in this painting that visitors may step into.</source>
+        <translation>In diesem Gemälde gibt es kein Gesicht, in das Besucher schlüpfen dürfen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>FacesPanel</name>
+    <message>
+        <source>Add a face</source>
+        <translation>Gesicht hinzufügen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>Face %1 of %2</source>
+        <translation>Gesicht %1 von %2</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>No face was found. Add one by hand.</source>
+        <translation>Es wurde kein Gesicht gefunden. Fügen Sie eines von Hand hinzu.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The face before</source>
+        <translation>Das vorige Gesicht</translation>
+    </message>
+    <message>
+        <source>The next face</source>
+        <translation>Das nächste Gesicht</translation>
+    </message>
+    <message>
+        <source>Touch the eye at the left of the picture.</source>
+        <translation>Berühren Sie das Auge links im Bild.</translation>
+    </message>
+    <message>
+        <source>Touch the eye at the right of the picture.</source>
+        <translation>Berühren Sie das Auge rechts im Bild.</translation>
+    </message>
+    <message>
+        <source>Touch the left corner of the mouth.</source>
+        <translation>Berühren Sie den linken Mundwinkel.</translation>
+    </message>
+    <message>
+        <source>Touch the right corner of the mouth.</source>
+        <translation>Berühren Sie den rechten Mundwinkel.</translation>
+    </message>
+    <message>
+        <source>Touch the tip of the nose.</source>
+        <translation>Berühren Sie die Nasenspitze.</translation>
+    </message>
+    <message>
+        <source>Visitors may step in</source>
+        <translation>Besucher dürfen hinein</translation>
+    </message>
+</context>
+<context>
     <name>Glimpse</name>
     <message>
         <source>What the camera sees</source>
@@ -309,6 +469,25 @@
     </message>
 </context>
 <context>
+    <name>LeavingPanel</name>
+    <message>
+        <source>Drop them</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Weiter bearbeiten</translation>
+    </message>
+    <message>
+        <source>Save them</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>There are changes that are not saved.</source>
+        <translation>Es gibt Änderungen, die nicht gespeichert sind.</translation>
+    </message>
+</context>
+<context>
     <name>LiveScreen</name>
     <message>
         <source>Demonstration: no camera</source>
@@ -320,6 +499,37 @@
     </message>
 </context>
 <context>
+    <name>LookPanel</name>
+    <message>
+        <source>As usual</source>
+        <translation>Wie üblich</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Demo visitor</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>The visitor&apos;s own complexion</source>
+        <translation>Hautfarbe des Besuchers</translation>
+    </message>
+    <message>
+        <source>The visitor&apos;s own face shape</source>
+        <translation>Gesichtsform des Besuchers</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>wie üblich</translation>
+    </message>
+</context>
+<context>
     <name>MaintenanceScreen</name>
     <message>
         <source>It will be open again soon.</source>
@@ -328,6 +538,41 @@
     <message>
         <source>This kiosk is being looked after.</source>
         <translation>Dieses Gerät wird gerade gewartet.</translation>
+    </message>
+</context>
+<context>
+    <name>MaskPanel</name>
+    <message>
+        <source>Broad</source>
+        <translation>Breit</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Radierer</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Fein</translation>
+    </message>
+    <message>
+        <source>In front</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>Not in front</source>
+        <translation>Nicht davor</translation>
+    </message>
+    <message>
+        <source>Red stays in front of the visitor, blue does not.</source>
+        <translation>Rot bleibt vor dem Besucher, Blau nicht.</translation>
+    </message>
+    <message>
+        <source>Wipe all away</source>
+        <translation>Alles wegwischen</translation>
     </message>
 </context>
 <context>
@@ -506,6 +751,10 @@
 <context>
     <name>PaintingLine</name>
     <message>
+        <source>%1: edit</source>
+        <translation>%1: bearbeiten</translation>
+    </message>
+    <message>
         <source>%1: further down</source>
         <translation>%1: weiter nach unten</translation>
     </message>
@@ -611,10 +860,28 @@
     </message>
 </context>
 <context>
+    <name>PointsPanel</name>
+    <message>
+        <source>Drag a point to where it belongs; its neighbours follow. Zoom in with two fingers for more points.</source>
+        <translation>Ziehen Sie einen Punkt dorthin, wo er hingehört; seine Nachbarn folgen. Mehr Punkte erscheinen, wenn Sie mit zwei Fingern vergrößern.</translation>
+    </message>
+    <message>
+        <source>Put the points back</source>
+        <translation>Punkte zurücksetzen</translation>
+    </message>
+</context>
+<context>
     <name>PoseGuide</name>
     <message>
         <source>How the painted head is turned</source>
         <translation>Wie der gemalte Kopf gedreht ist</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>Visitors do not step into this face.</source>
+        <translation>In dieses Gesicht schlüpfen keine Besucher.</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1302,77 @@
     <message>
         <source>The camera sees nothing. Please tell the staff.</source>
         <translation>Die Kamera sieht nichts. Bitte sagen Sie dem Personal Bescheid.</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>Cannot be used.</source>
+        <translation>Nicht verwendbar.</translation>
+    </message>
+    <message>
+        <source>Much of the face is covered: %1 percent; up to %2 is good.</source>
+        <translation>Viel vom Gesicht ist verdeckt: %1 Prozent; bis %2 ist gut.</translation>
+    </message>
+    <message>
+        <source>No face was found. Add one by hand.</source>
+        <translation>Es wurde kein Gesicht gefunden. Fügen Sie eines von Hand hinzu.</translation>
+    </message>
+    <message>
+        <source>Some points would fold the face and were held back.</source>
+        <translation>Einige Punkte würden das Gesicht falten und wurden zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>Suits badly.</source>
+        <translation>Eignet sich schlecht.</translation>
+    </message>
+    <message>
+        <source>Suits well.</source>
+        <translation>Eignet sich gut.</translation>
+    </message>
+    <message>
+        <source>The face is blurred: it has the detail of %1 pixels; %2 would be good.</source>
+        <translation>Das Gesicht ist unscharf: Es hat so viele Einzelheiten wie %1 Pixel; gut wären %2.</translation>
+    </message>
+    <message>
+        <source>The face is small in the picture: %1 pixels wide; %2 would be good.</source>
+        <translation>Das Gesicht ist klein im Bild: %1 Pixel breit; gut wären %2.</translation>
+    </message>
+    <message>
+        <source>The face will be small on the screen: %1 pixels wide; %2 would be good.</source>
+        <translation>Das Gesicht wird auf dem Bildschirm klein: %1 Pixel breit; gut wären %2.</translation>
+    </message>
+    <message>
+        <source>The features of the face are only roughly known. Check the points.</source>
+        <translation>Die Züge des Gesichts sind nur ungefähr bekannt. Prüfen Sie die Punkte.</translation>
+    </message>
+    <message>
+        <source>The head is turned far aside: %1 degrees; up to %2 is good.</source>
+        <translation>Der Kopf ist weit zur Seite gedreht: %1 Grad; bis %2 ist gut.</translation>
+    </message>
+    <message>
+        <source>The kiosk hardly sees a face here. Check the points.</source>
+        <translation>Der Kiosk erkennt hier kaum ein Gesicht. Prüfen Sie die Punkte.</translation>
+    </message>
+    <message>
+        <source>The picture is small: %1 pixels; %2 would be good.</source>
+        <translation>Das Bild ist klein: %1 Pixel; gut wären %2.</translation>
+    </message>
+    <message>
+        <source>There are %1 faces; at most %2 visitors are followed.</source>
+        <translation>Es gibt %1 Gesichter; höchstens %2 Besucher werden verfolgt.</translation>
+    </message>
+    <message>
+        <source>These points cannot be a face. Mark it again.</source>
+        <translation>Diese Punkte können kein Gesicht sein. Markieren Sie es neu.</translation>
+    </message>
+    <message>
+        <source>Usable.</source>
+        <translation>Brauchbar.</translation>
+    </message>
+    <message>
+        <source>Visitors cannot step into any of the faces.</source>
+        <translation>Besucher können in keines der Gesichter schlüpfen.</translation>
     </message>
 </context>
 <context>

@@ -158,6 +158,166 @@
     </message>
 </context>
 <context>
+    <name>EditListScreen</name>
+    <message>
+        <source>Choose a painting.</source>
+        <translation>Elija un cuadro.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Edit paintings</source>
+        <translation>Editar cuadros</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Here are the changes that were not saved.</source>
+        <translation>Aquí están los cambios que no se guardaron.</translation>
+    </message>
+    <message>
+        <source>Looking at the painting…</source>
+        <translation>Examinando el cuadro…</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>Saving… %1 percent</source>
+        <translation>Guardando… %1 por ciento</translation>
+    </message>
+    <message>
+        <source>The camera does not answer. Check its cable.</source>
+        <translation>La cámara no responde. Revise su cable.</translation>
+    </message>
+</context>
+<context>
+    <name>EditorScreen</name>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Caras</translation>
+    </message>
+    <message>
+        <source>In front</source>
+        <translation>Delante</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Más grande</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aspecto</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Puntos</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Más pequeño</translation>
+    </message>
+    <message>
+        <source>The camera is on</source>
+        <translation>La cámara está encendida</translation>
+    </message>
+    <message>
+        <source>The face, or the whole painting</source>
+        <translation>La cara o el cuadro entero</translation>
+    </message>
+    <message>
+        <source>There is no face in this painting that visitors may step into.</source>
+        <translation>En este cuadro no hay ninguna cara que los visitantes puedan ocupar.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>FacesPanel</name>
+    <message>
+        <source>Add a face</source>
+        <translation>Añadir una cara</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Face %1 of %2</source>
+        <translation>Cara %1 de %2</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Después</translation>
+    </message>
+    <message>
+        <source>No face was found. Add one by hand.</source>
+        <translation>No se encontró ninguna cara. Añada una a mano.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>The face before</source>
+        <translation>La cara anterior</translation>
+    </message>
+    <message>
+        <source>The next face</source>
+        <translation>La cara siguiente</translation>
+    </message>
+    <message>
+        <source>Touch the eye at the left of the picture.</source>
+        <translation>Toque el ojo que está a la izquierda en el cuadro.</translation>
+    </message>
+    <message>
+        <source>Touch the eye at the right of the picture.</source>
+        <translation>Toque el ojo que está a la derecha en el cuadro.</translation>
+    </message>
+    <message>
+        <source>Touch the left corner of the mouth.</source>
+        <translation>Toque la comisura izquierda de la boca.</translation>
+    </message>
+    <message>
+        <source>Touch the right corner of the mouth.</source>
+        <translation>Toque la comisura derecha de la boca.</translation>
+    </message>
+    <message>
+        <source>Touch the tip of the nose.</source>
+        <translation>Toque la punta de la nariz.</translation>
+    </message>
+    <message>
+        <source>Visitors may step in</source>
+        <translation>Los visitantes pueden ocuparla</translation>
+    </message>
+</context>
+<context>
     <name>Glimpse</name>
     <message>
         <source>What the camera sees</source>
@@ -309,6 +469,25 @@
     </message>
 </context>
 <context>
+    <name>LeavingPanel</name>
+    <message>
+        <source>Drop them</source>
+        <translation>Descartarlos</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Seguir editando</translation>
+    </message>
+    <message>
+        <source>Save them</source>
+        <translation>Guardarlos</translation>
+    </message>
+    <message>
+        <source>There are changes that are not saved.</source>
+        <translation>Hay cambios sin guardar.</translation>
+    </message>
+</context>
+<context>
     <name>LiveScreen</name>
     <message>
         <source>Demonstration: no camera</source>
@@ -320,6 +499,37 @@
     </message>
 </context>
 <context>
+    <name>LookPanel</name>
+    <message>
+        <source>As usual</source>
+        <translation>Como siempre</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Demo visitor</source>
+        <translation>Demo</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>The visitor&apos;s own complexion</source>
+        <translation>Color de piel del visitante</translation>
+    </message>
+    <message>
+        <source>The visitor&apos;s own face shape</source>
+        <translation>Forma de cara del visitante</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>como siempre</translation>
+    </message>
+</context>
+<context>
     <name>MaintenanceScreen</name>
     <message>
         <source>It will be open again soon.</source>
@@ -328,6 +538,41 @@
     <message>
         <source>This kiosk is being looked after.</source>
         <translation>Estamos poniendo a&#xa0;punto este equipo.</translation>
+    </message>
+</context>
+<context>
+    <name>MaskPanel</name>
+    <message>
+        <source>Broad</source>
+        <translation>Ancho</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Goma</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Fino</translation>
+    </message>
+    <message>
+        <source>In front</source>
+        <translation>Delante</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Medio</translation>
+    </message>
+    <message>
+        <source>Not in front</source>
+        <translation>No está delante</translation>
+    </message>
+    <message>
+        <source>Red stays in front of the visitor, blue does not.</source>
+        <translation>Lo rojo queda delante del visitante, lo azul no.</translation>
+    </message>
+    <message>
+        <source>Wipe all away</source>
+        <translation>Borrarlo todo</translation>
     </message>
 </context>
 <context>
@@ -506,6 +751,10 @@
 <context>
     <name>PaintingLine</name>
     <message>
+        <source>%1: edit</source>
+        <translation>%1: editar</translation>
+    </message>
+    <message>
         <source>%1: further down</source>
         <translation>%1: más abajo</translation>
     </message>
@@ -611,10 +860,28 @@
     </message>
 </context>
 <context>
+    <name>PointsPanel</name>
+    <message>
+        <source>Drag a point to where it belongs; its neighbours follow. Zoom in with two fingers for more points.</source>
+        <translation>Arrastre un punto hasta su sitio; los vecinos lo siguen. Amplíe con dos dedos para ver más puntos.</translation>
+    </message>
+    <message>
+        <source>Put the points back</source>
+        <translation>Devolver los puntos</translation>
+    </message>
+</context>
+<context>
     <name>PoseGuide</name>
     <message>
         <source>How the painted head is turned</source>
         <translation>Cómo está girada la cabeza pintada</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>Visitors do not step into this face.</source>
+        <translation>Los visitantes no ocupan esta cara.</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1302,77 @@
     <message>
         <source>The camera sees nothing. Please tell the staff.</source>
         <translation>La cámara no ve nada. Avise al personal, por favor.</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>Cannot be used.</source>
+        <translation>No sirve.</translation>
+    </message>
+    <message>
+        <source>Much of the face is covered: %1 percent; up to %2 is good.</source>
+        <translation>Gran parte de la cara está cubierta: %1 por ciento; hasta %2 está bien.</translation>
+    </message>
+    <message>
+        <source>No face was found. Add one by hand.</source>
+        <translation>No se encontró ninguna cara. Añada una a mano.</translation>
+    </message>
+    <message>
+        <source>Some points would fold the face and were held back.</source>
+        <translation>Algunos puntos doblarían la cara y se han retenido.</translation>
+    </message>
+    <message>
+        <source>Suits badly.</source>
+        <translation>Sirve mal.</translation>
+    </message>
+    <message>
+        <source>Suits well.</source>
+        <translation>Sirve bien.</translation>
+    </message>
+    <message>
+        <source>The face is blurred: it has the detail of %1 pixels; %2 would be good.</source>
+        <translation>La cara está borrosa: tiene el detalle de %1 píxeles; %2 estarían bien.</translation>
+    </message>
+    <message>
+        <source>The face is small in the picture: %1 pixels wide; %2 would be good.</source>
+        <translation>La cara es pequeña en la imagen: %1 píxeles de ancho; %2 estarían bien.</translation>
+    </message>
+    <message>
+        <source>The face will be small on the screen: %1 pixels wide; %2 would be good.</source>
+        <translation>La cara será pequeña en la pantalla: %1 píxeles de ancho; %2 estarían bien.</translation>
+    </message>
+    <message>
+        <source>The features of the face are only roughly known. Check the points.</source>
+        <translation>Los rasgos de la cara solo se conocen a grandes rasgos. Revise los puntos.</translation>
+    </message>
+    <message>
+        <source>The head is turned far aside: %1 degrees; up to %2 is good.</source>
+        <translation>La cabeza está muy girada: %1 grados; hasta %2 está bien.</translation>
+    </message>
+    <message>
+        <source>The kiosk hardly sees a face here. Check the points.</source>
+        <translation>El quiosco apenas ve aquí una cara. Revise los puntos.</translation>
+    </message>
+    <message>
+        <source>The picture is small: %1 pixels; %2 would be good.</source>
+        <translation>La imagen es pequeña: %1 píxeles; %2 estarían bien.</translation>
+    </message>
+    <message>
+        <source>There are %1 faces; at most %2 visitors are followed.</source>
+        <translation>Hay %1 caras; se sigue como máximo a %2 visitantes.</translation>
+    </message>
+    <message>
+        <source>These points cannot be a face. Mark it again.</source>
+        <translation>Estos puntos no pueden ser una cara. Márquela de nuevo.</translation>
+    </message>
+    <message>
+        <source>Usable.</source>
+        <translation>Utilizable.</translation>
+    </message>
+    <message>
+        <source>Visitors cannot step into any of the faces.</source>
+        <translation>Los visitantes no pueden ocupar ninguna de las caras.</translation>
     </message>
 </context>
 <context>

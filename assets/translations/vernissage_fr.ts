@@ -158,6 +158,166 @@
     </message>
 </context>
 <context>
+    <name>EditListScreen</name>
+    <message>
+        <source>Choose a painting.</source>
+        <translation>Choisissez un tableau.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Edit paintings</source>
+        <translation>Retoucher les tableaux</translation>
+    </message>
+</context>
+<context>
+    <name>Editor</name>
+    <message>
+        <source>Here are the changes that were not saved.</source>
+        <translation>Voici les modifications qui n’ont pas été enregistrées.</translation>
+    </message>
+    <message>
+        <source>Looking at the painting…</source>
+        <translation>Examen du tableau…</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Enregistré.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>Saving… %1 percent</source>
+        <translation>Enregistrement… %1 pour cent</translation>
+    </message>
+    <message>
+        <source>The camera does not answer. Check its cable.</source>
+        <translation>La caméra ne répond pas. Vérifiez son câble.</translation>
+    </message>
+</context>
+<context>
+    <name>EditorScreen</name>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Do again</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>Faces</source>
+        <translation>Visages</translation>
+    </message>
+    <message>
+        <source>In front</source>
+        <translation>Devant</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Plus grand</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aspect</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Plus petit</translation>
+    </message>
+    <message>
+        <source>The camera is on</source>
+        <translation>La caméra est allumée</translation>
+    </message>
+    <message>
+        <source>The face, or the whole painting</source>
+        <translation>Le visage ou le tableau entier</translation>
+    </message>
+    <message>
+        <source>There is no face in this painting that visitors may step into.</source>
+        <translation>Ce tableau n’a aucun visage que les visiteurs puissent prendre.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>FacesPanel</name>
+    <message>
+        <source>Add a face</source>
+        <translation>Ajouter un visage</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Plus tôt</translation>
+    </message>
+    <message>
+        <source>Face %1 of %2</source>
+        <translation>Visage %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Plus tard</translation>
+    </message>
+    <message>
+        <source>No face was found. Add one by hand.</source>
+        <translation>Aucun visage n’a été trouvé. Ajoutez-en un à la main.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>The face before</source>
+        <translation>Le visage précédent</translation>
+    </message>
+    <message>
+        <source>The next face</source>
+        <translation>Le visage suivant</translation>
+    </message>
+    <message>
+        <source>Touch the eye at the left of the picture.</source>
+        <translation>Touchez l’œil à gauche dans l’image.</translation>
+    </message>
+    <message>
+        <source>Touch the eye at the right of the picture.</source>
+        <translation>Touchez l’œil à droite dans l’image.</translation>
+    </message>
+    <message>
+        <source>Touch the left corner of the mouth.</source>
+        <translation>Touchez le coin gauche de la bouche.</translation>
+    </message>
+    <message>
+        <source>Touch the right corner of the mouth.</source>
+        <translation>Touchez le coin droit de la bouche.</translation>
+    </message>
+    <message>
+        <source>Touch the tip of the nose.</source>
+        <translation>Touchez le bout du nez.</translation>
+    </message>
+    <message>
+        <source>Visitors may step in</source>
+        <translation>Les visiteurs peuvent le prendre</translation>
+    </message>
+</context>
+<context>
     <name>Glimpse</name>
     <message>
         <source>What the camera sees</source>
@@ -309,6 +469,25 @@
     </message>
 </context>
 <context>
+    <name>LeavingPanel</name>
+    <message>
+        <source>Drop them</source>
+        <translation>Les abandonner</translation>
+    </message>
+    <message>
+        <source>Go on editing</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Save them</source>
+        <translation>Les enregistrer</translation>
+    </message>
+    <message>
+        <source>There are changes that are not saved.</source>
+        <translation>Des modifications ne sont pas enregistrées.</translation>
+    </message>
+</context>
+<context>
     <name>LiveScreen</name>
     <message>
         <source>Demonstration: no camera</source>
@@ -320,6 +499,37 @@
     </message>
 </context>
 <context>
+    <name>LookPanel</name>
+    <message>
+        <source>As usual</source>
+        <translation>Comme d’habitude</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>Demo visitor</source>
+        <translation>Démo</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Personne</translation>
+    </message>
+    <message>
+        <source>The visitor&apos;s own complexion</source>
+        <translation>Teint du visiteur</translation>
+    </message>
+    <message>
+        <source>The visitor&apos;s own face shape</source>
+        <translation>Forme du visage du visiteur</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <translation>comme d’habitude</translation>
+    </message>
+</context>
+<context>
     <name>MaintenanceScreen</name>
     <message>
         <source>It will be open again soon.</source>
@@ -328,6 +538,41 @@
     <message>
         <source>This kiosk is being looked after.</source>
         <translation>On prend soin de cette borne.</translation>
+    </message>
+</context>
+<context>
+    <name>MaskPanel</name>
+    <message>
+        <source>Broad</source>
+        <translation>Large</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Gomme</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>Fin</translation>
+    </message>
+    <message>
+        <source>In front</source>
+        <translation>Devant</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Moyen</translation>
+    </message>
+    <message>
+        <source>Not in front</source>
+        <translation>Pas devant</translation>
+    </message>
+    <message>
+        <source>Red stays in front of the visitor, blue does not.</source>
+        <translation>Le rouge reste devant le visiteur, le bleu non.</translation>
+    </message>
+    <message>
+        <source>Wipe all away</source>
+        <translation>Tout effacer</translation>
     </message>
 </context>
 <context>
@@ -506,6 +751,10 @@
 <context>
     <name>PaintingLine</name>
     <message>
+        <source>%1: edit</source>
+        <translation>%1&#xa0;: retoucher</translation>
+    </message>
+    <message>
         <source>%1: further down</source>
         <translation>%1&#xa0;: plus bas</translation>
     </message>
@@ -611,10 +860,28 @@
     </message>
 </context>
 <context>
+    <name>PointsPanel</name>
+    <message>
+        <source>Drag a point to where it belongs; its neighbours follow. Zoom in with two fingers for more points.</source>
+        <translation>Tirez un point à sa place&#xa0;; ses voisins suivent. Agrandissez avec deux doigts pour voir plus de points.</translation>
+    </message>
+    <message>
+        <source>Put the points back</source>
+        <translation>Remettre les points</translation>
+    </message>
+</context>
+<context>
     <name>PoseGuide</name>
     <message>
         <source>How the painted head is turned</source>
         <translation>Comment la tête peinte est tournée</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>Visitors do not step into this face.</source>
+        <translation>Les visiteurs ne prennent pas ce visage.</translation>
     </message>
 </context>
 <context>
@@ -1035,6 +1302,77 @@
     <message>
         <source>The camera sees nothing. Please tell the staff.</source>
         <translation>La caméra ne voit rien. Merci de prévenir le personnel.</translation>
+    </message>
+</context>
+<context>
+    <name>Verdicts</name>
+    <message>
+        <source>Cannot be used.</source>
+        <translation>Inutilisable.</translation>
+    </message>
+    <message>
+        <source>Much of the face is covered: %1 percent; up to %2 is good.</source>
+        <translation>Une grande part du visage est couverte&#xa0;: %1 pour cent&#xa0;; jusqu’à %2, c’est bien.</translation>
+    </message>
+    <message>
+        <source>No face was found. Add one by hand.</source>
+        <translation>Aucun visage n’a été trouvé. Ajoutez-en un à la main.</translation>
+    </message>
+    <message>
+        <source>Some points would fold the face and were held back.</source>
+        <translation>Certains points plieraient le visage et ont été retenus.</translation>
+    </message>
+    <message>
+        <source>Suits badly.</source>
+        <translation>Convient mal.</translation>
+    </message>
+    <message>
+        <source>Suits well.</source>
+        <translation>Convient bien.</translation>
+    </message>
+    <message>
+        <source>The face is blurred: it has the detail of %1 pixels; %2 would be good.</source>
+        <translation>Le visage est flou&#xa0;: il a le détail de %1 pixels&#xa0;; %2 seraient bien.</translation>
+    </message>
+    <message>
+        <source>The face is small in the picture: %1 pixels wide; %2 would be good.</source>
+        <translation>Le visage est petit dans l’image&#xa0;: %1 pixels de large&#xa0;; %2 seraient bien.</translation>
+    </message>
+    <message>
+        <source>The face will be small on the screen: %1 pixels wide; %2 would be good.</source>
+        <translation>Le visage sera petit à l’écran&#xa0;: %1 pixels de large&#xa0;; %2 seraient bien.</translation>
+    </message>
+    <message>
+        <source>The features of the face are only roughly known. Check the points.</source>
+        <translation>Les traits du visage ne sont connus qu’à peu près. Vérifiez les points.</translation>
+    </message>
+    <message>
+        <source>The head is turned far aside: %1 degrees; up to %2 is good.</source>
+        <translation>La tête est très tournée&#xa0;: %1 degrés&#xa0;; jusqu’à %2, c’est bien.</translation>
+    </message>
+    <message>
+        <source>The kiosk hardly sees a face here. Check the points.</source>
+        <translation>La borne voit à peine un visage ici. Vérifiez les points.</translation>
+    </message>
+    <message>
+        <source>The picture is small: %1 pixels; %2 would be good.</source>
+        <translation>L’image est petite&#xa0;: %1 pixels&#xa0;; %2 seraient bien.</translation>
+    </message>
+    <message>
+        <source>There are %1 faces; at most %2 visitors are followed.</source>
+        <translation>Il y a %1 visages&#xa0;; %2 visiteurs au plus sont suivis.</translation>
+    </message>
+    <message>
+        <source>These points cannot be a face. Mark it again.</source>
+        <translation>Ces points ne peuvent pas être un visage. Marquez-le à nouveau.</translation>
+    </message>
+    <message>
+        <source>Usable.</source>
+        <translation>Utilisable.</translation>
+    </message>
+    <message>
+        <source>Visitors cannot step into any of the faces.</source>
+        <translation>Les visiteurs ne peuvent prendre aucun des visages.</translation>
     </message>
 </context>
 <context>

@@ -16,9 +16,10 @@ def add_parser(subparsers: "Subparsers") -> None:
         "pictures",
         help="make pictures of the window and of every painting with the demo visitor",
         description=(
-            "Plays a visit of the demo visitor in the real window, high and wide, and "
-            "hangs the visitor's portrait in every painting on one sheet. Needs no "
-            "screen. The pictures in the README are made by it."
+            "Plays a visit of the demo visitor in the real window, high and wide, lets "
+            "staff correct a painting, and hangs the visitor's portrait in every "
+            "painting on one sheet. Needs no screen. The pictures in the README are "
+            "made by it."
         ),
     )
     parser.add_argument(
@@ -37,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     from kiosk.output import say
     from kiosk.pack_story import paint_story
     from kiosk.packs.library import open_library
-    from kiosk.rehearsal.tour import paint_visit
+    from kiosk.rehearsal.tour import paint_editor, paint_visit
     from kiosk.sheet import demo_in_all, paint_sheet
     from pipeline.images import write_image
 
@@ -47,6 +48,8 @@ def run(arguments: argparse.Namespace) -> int:
         return 0
     settings = CurrentSettings.usual(arguments.out / "settings.toml")
     for path in paint_visit(settings, arguments.out, ".jpg"):
+        say(str(path))
+    for path in paint_editor(settings, arguments.out, ".jpg"):
         say(str(path))
     sheet = arguments.out / SHEET_NAME
     write_image(sheet, paint_sheet(demo_in_all(open_library().paintings)))

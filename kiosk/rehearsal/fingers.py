@@ -45,10 +45,7 @@ class Fingers:
         where = start
         for step in range(1, steps + 1):
             where = start + QPoint(round(by_px * step / steps), 0)
-            sequence = QTest.touchEvent(self._window, self._screen)
-            sequence.move(0, where, self._window)
-            sequence.commit()
-            self._house.wait(STROKE_S)
+            self.move(where)
         self.release(where)
 
     def press(self, where: QPoint, finger: int = 0) -> None:
@@ -56,6 +53,13 @@ class Fingers:
         sequence = QTest.touchEvent(self._window, self._screen)
         sequence.press(finger, where, self._window)
         sequence.commit()
+
+    def move(self, where: QPoint, finger: int = 0) -> None:
+        """Draw a finger that is down to a place of the window."""
+        sequence = QTest.touchEvent(self._window, self._screen)
+        sequence.move(finger, where, self._window)
+        sequence.commit()
+        self._house.wait(STROKE_S)
 
     def release(self, where: QPoint, finger: int = 0) -> None:
         """Lift a finger."""

@@ -10,6 +10,7 @@ from kiosk.handover.progress import Progress
 from kiosk.packs.library import Library, open_library
 from kiosk.rehearsal.house import House
 from kiosk.rehearsal.loopback import GOOD_MOOD, LoopbackService, Mood
+from kiosk.rehearsal.retouching import Retouching
 from kiosk.rehearsal.tour import make_folder
 from kiosk.rehearsal.walk import Walk
 from kiosk.visit.idle import WARNING_S
@@ -207,6 +208,9 @@ class Shots:
         for page in PAGES:
             walk.tap(app.stage.staff.tabs.tab(page))
             yield self._shot(f"staff-{page}")
+        walk.tap(app.stage.staff.tabs.tab(PAGES[0]))
+        yield from Retouching(self._house, walk).pictures()
+        walk.tap(app.stage.staff.tabs.tab("system"))
         walk.tap(app.stage.staff.system.maintenance)
         walk.tap(app.stage.staff.back)
         walk.reach(State.MAINTENANCE)

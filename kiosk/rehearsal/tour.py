@@ -9,8 +9,11 @@ from pathlib import Path
 
 from kiosk.current import CurrentSettings
 from kiosk.errors import SavingError
+from kiosk.flow import State
 from kiosk.packs.library import Library, open_library
 from kiosk.rehearsal.house import House
+from kiosk.rehearsal.retouching import Retouching
+from kiosk.rehearsal.staff_round import PIN
 from kiosk.rehearsal.walk import Walk
 from pipeline.images import write_image
 from pipeline.types import ImageBgr, SizePx
@@ -41,6 +44,40 @@ def paint_visit(settings: CurrentSettings, folder: Path, suffix: str) -> list[Pa
     for number, (name, size_px) in enumerate(SIZES_PX.items()):
         for state, picture in _play(settings, library, size_px, number):
             path = folder / f"{name}-{state}{suffix}"
+            write_image(path, picture)
+            paths.append(path)
+    return paths
+
+
+def paint_editor(settings: CurrentSettings, folder: Path, suffix: str) -> list[Path]:
+    """Let staff correct a painting in a wide window.
+
+    Args:
+        settings: As for the kiosk.
+        folder: Where the pictures go; made if it is not there.
+        suffix: ``.png`` or ``.jpg``.
+
+    Returns:
+        The editor with each of its tools.
+
+    Raises:
+        KioskError: If the folder cannot be used or the editor does not answer.
+        EngineError: If the engine cannot be used.
+    """
+    make_folder(folder)
+    size_px = SIZES_PX["landscape"]
+    paths: list[Path] = []
+    with (
+        tempfile.TemporaryDirectory() as own,
+        House(settings, open_library(), Path(own), size_px, staff_pin=PIN) as house,
+    ):
+        walk = Walk(house)
+        walk.reach(State.ATTRACT)
+        walk.staff_door()
+        walk.type_pin(PIN)
+        walk.reach(State.STAFF)
+        for name, picture in Retouching(house, walk).pictures():
+            path = folder / f"{name}{suffix}"
             write_image(path, picture)
             paths.append(path)
     return paths

@@ -53,6 +53,8 @@ class StaffScreen(Screen):
     """Back to the visitors."""
     paintings_changed = Signal(list, list)
     """All keys in their order, and the hidden ones."""
+    edit_wanted = Signal(str)
+    """A painting shall be edited; carries its key."""
     setting_changed = Signal(str, object)
     """A setting's name and its new value: bool, int or str."""
     maintenance_toggled = Signal(bool)
@@ -202,6 +204,7 @@ class StaffScreen(Screen):
         self.tabs.tab_chosen.connect(self._open)
         self.back.clicked.connect(self.left)
         self.paintings.paintings_changed.connect(self.paintings_changed)
+        self.paintings.edit_wanted.connect(self.edit_wanted)
         self.paintings.grown.connect(self._chain)
         self.paintings.said.connect(self.say)
         self.settings.setting_changed.connect(self.setting_changed)

@@ -105,6 +105,7 @@ class PaintingRow:
         pack: The pack's title.
         shown: Whether visitors may choose it.
         usable: Whether they can step into it; None of them sees it otherwise.
+        editable: Whether it belongs to a pack, so that it can be edited.
     """
 
     key: str
@@ -112,6 +113,7 @@ class PaintingRow:
     pack: str
     shown: bool
     usable: bool = True
+    editable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

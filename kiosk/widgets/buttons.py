@@ -34,11 +34,18 @@ class WordButton(QAbstractButton):
     Args:
         parent: The screen.
         weight: How much it asks to be touched.
+        compact: Whether it is one of many, no larger than a finger needs.
     """
 
-    def __init__(self, parent: QWidget, weight: Weight = Weight.PLAIN) -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        weight: Weight = Weight.PLAIN,
+        *,
+        compact: bool = False,
+    ) -> None:
         super().__init__(parent)
-        self._weight = weight
+        self._weight, self._compact = weight, compact
         self._height_px = 76
         self._most_width_px = 10_000
         self._focus = KeyboardFocus(self)
@@ -60,6 +67,8 @@ class WordButton(QAbstractButton):
         self._most_width_px = most_width_px or 10_000
         quiet = self._weight is Weight.QUIET
         size_px = metrics.text_px if quiet else round(1.15 * metrics.text_px)
+        if self._compact:
+            self._height_px, size_px = metrics.touch_px, metrics.small_px
         self.setFont(sans(size_px, strong=not quiet))
         self.resize(self.sizeHint())
 

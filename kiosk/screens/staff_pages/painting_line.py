@@ -16,12 +16,14 @@ THUMB_ASPECT = 0.82
 
 
 class PaintingLine(QWidget):
-    """Picture, title, pack, two buttons for its place and a switch."""
+    """Picture, title, pack, a way to edit it, two buttons for its place, a switch."""
 
     moved = Signal(int)
     """Somebody wants it one place further up (-1) or down (+1)."""
     switched = Signal(bool)
     """Somebody has switched it."""
+    edit_wanted = Signal()
+    """Somebody wants to edit it."""
 
     def __init__(self, row: PaintingRow, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,9 +31,11 @@ class PaintingLine(QWidget):
         self.thumb = Thumb(self)
         self._title = Paragraph(self, TEXT)
         self._pack = Paragraph(self, QUIET_TEXT)
+        self.edit = SignButton(self, Drawn.EDIT)
         self.up = SignButton(self, Drawn.UP)
         self.down = SignButton(self, Drawn.DOWN)
         self.switch = Switch(self)
+        self.edit.clicked.connect(self.edit_wanted)
         self.up.clicked.connect(lambda: self.moved.emit(-1))
         self.down.clicked.connect(lambda: self.moved.emit(1))
         self.switch.clicked.connect(self.switched)
@@ -47,6 +51,7 @@ class PaintingLine(QWidget):
         self._title.setText(row.title)
         self._row = row
         self.switch.setChecked(row.shown)
+        self.edit.setEnabled(row.editable)
         self.retranslate()
 
     def set_image(self, image: QImage) -> None:
@@ -68,6 +73,7 @@ class PaintingLine(QWidget):
         useless = self.tr("Nobody can step into it: no face was found")
         self._pack.setText(self._row.pack if self._row.usable else useless)
         for button, words in (
+            (self.edit, self.tr("%1: edit")),
             (self.up, self.tr("%1: further up")),
             (self.down, self.tr("%1: further down")),
             (self.switch, self.tr("%1: visitors may choose it")),
@@ -76,16 +82,16 @@ class PaintingLine(QWidget):
 
     def stops(self) -> list[QWidget]:
         """What the Tab key goes through."""
-        return [self.up, self.down, self.switch]
+        return [self.edit, self.up, self.down, self.switch]
 
     def arrange(self, width_px: int, metrics: Metrics) -> int:
         """Put everything in its place; tell the height."""
         touch, gap = metrics.touch_px, max(10, metrics.gap_px // 2)
-        for control in (self.up, self.down, self.switch):
+        for control in (self.edit, self.up, self.down, self.switch):
             control.apply_metrics(metrics)
         thumb_px = round(1.25 * touch)
         left = round(THUMB_ASPECT * thumb_px) + gap
-        right = width_px - self.switch.width() - gap - 2 * touch
+        right = width_px - self.switch.width() - gap - 3 * touch
         self._title.set_face(serif(round(TITLE_RATIO * metrics.text_px)))
         self._pack.set_face(sans(metrics.small_px))
         room = right - left - gap
@@ -97,8 +103,9 @@ class PaintingLine(QWidget):
             0, (height - thumb_px) // 2, round(THUMB_ASPECT * thumb_px), thumb_px
         )
         y = (height - touch) // 2
-        self.up.move(right, y)
-        self.down.move(right + touch, y)
+        self.edit.move(right, y)
+        self.up.move(right + touch, y)
+        self.down.move(right + 2 * touch, y)
         self.switch.move(width_px - self.switch.width(), y)
         self.resize(width_px, height)
         return height

@@ -33,6 +33,8 @@ class PaintingsPage(Page):
     """Somebody wants to fetch paintings from museums."""
     pictures_wanted = Signal(list)
     """Keys of the paintings on the sheet that is shown."""
+    edit_wanted = Signal(str)
+    """A painting shall be edited; carries its key."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -153,6 +155,7 @@ class PaintingsPage(Page):
     def _new_line(self, row: PaintingRow) -> PaintingLine:
         line = PaintingLine(row, self)
         line.moved.connect(lambda step, line=line: self._move(line, step))
+        line.edit_wanted.connect(lambda key=row.key: self.edit_wanted.emit(key))
         line.switched.connect(lambda on, line=line: self._on_switched(line, on))
         line.show()
         return line

@@ -1,0 +1,1 @@
+"""What stands beneath the painting in the editor: one panel for each tool."""
