@@ -41,11 +41,16 @@ def test_without_a_service_staff_learn_what_to_fill_in(settings, said: str) -> N
         ({"reach": Reach.UNREACHABLE}, Condition.WATCH, "follow by themselves"),
         ({"reach": Reach.UNREACHABLE, "known": None}, Condition.BAD, "photograph"),
         ({"reach": Reach.REFUSED}, Condition.BAD, "It says why."),
-        ({"clock_error_s": -7200.0}, Condition.WATCH, "clock is wrong by 2 h"),
+        ({}, Condition.WATCH, "It says why."),
+        (
+            {"clock_error_s": -7200.0, "trouble": ""},
+            Condition.WATCH,
+            "clock is wrong by 2 h",
+        ),
     ],
 )
 def test_troubles_with_the_service(change, condition, said: str) -> None:
-    standing = replace(GOOD, trouble="It says why.", **change)
+    standing = replace(GOOD, **{"trouble": "It says why.", **change})
     fact = bot_fact(standing, Handover())
 
     assert fact.condition is condition
