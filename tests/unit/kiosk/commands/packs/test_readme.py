@@ -22,7 +22,7 @@ def chapter() -> str:
 
 
 def test_the_example_of_a_pack_can_be_installed_without_any_problem(chapter, say):
-    (example,) = re.findall(r"```toml\n(.*?)```", chapter, re.S)
+    (example,) = re.findall(r"```toml\n(format = .*?)```", chapter, re.S)
     folder = Path("town-museum")
     folder.mkdir()
     (folder / "pack.toml").write_text(example, encoding="utf-8")
