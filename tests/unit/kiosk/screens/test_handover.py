@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.handover.offer import HandoverOffer, new_token, offer_for
+from kiosk.handover.progress import Progress
 from kiosk.screens.handover import CODE_MM, HandoverScreen, bot_name
+from kiosk.staff.facts import Condition
 from kiosk.theme import px_per_mm
 from kiosk.widgets.buttons import WordButton
 from kiosk.widgets.fitted import FittedLabel
@@ -136,6 +138,58 @@ def test_everything_fits_in_long_words(
             assert not any(line.endswith("…") for line in button._lines()[0])
             places.append(button.geometry())
     _stand_apart(screen, places)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("progress", [each for each in Progress if each != "lost"])
+@pytest.mark.usefixtures("longer")
+def test_every_state_fits_in_long_words_and_moves_nothing(
+    make, plain_image: PlainImage, offer: HandoverOffer, size, progress: Progress
+) -> None:
+    screen = make(size)
+    screen.show_offer(plain_image(800, 1000, "#3060f0"), offer)
+    before = screen.qr.geometry(), screen.done.geometry()
+    screen.show_progress(progress, 24.0)
+
+    assert (screen.qr.geometry(), screen.done.geometry()) == before
+    assert not screen._state.cut
+    assert screen._state.text()
+    places = [screen._state.geometry(), screen.qr.geometry(), screen.done.geometry()]
+    if screen.sign.isVisible():
+        places.append(screen.sign.geometry())
+    _stand_apart(screen, places)
+    assert _read(screen) == offer.link
+
+
+def test_how_far_it_has_come_is_said_by_a_sign_and_in_words(
+    make, plain_image: PlainImage, offer: HandoverOffer
+) -> None:
+    screen = make()
+    screen.show_offer(plain_image(800, 1000, "#3060f0"), offer)
+    assert not screen.sign.isVisible()
+    screen.show_progress(Progress.DELAYED, 36.0)
+    assert screen.sign.condition is Condition.WATCH
+    assert any("It waits for 36 h." in words for words in _words(screen))
+    screen.show_progress(Progress.READY, 36.0)
+    assert screen.sign.condition is Condition.GOOD
+    screen.show_offer(plain_image(800, 1000, "#3060f0"), offer)
+    assert not screen.sign.isVisible()
+
+
+def test_a_lost_picture_takes_code_and_promise_away_and_stays_on_the_screen(
+    make, plain_image: PlainImage, offer: HandoverOffer
+) -> None:
+    screen = make()
+    screen.show_offer(plain_image(800, 1000, "#3060f0"), offer)
+    screen.show_progress(Progress.LOST, 24.0)
+
+    assert _read(screen) == ""
+    assert not screen.code
+    assert not screen.sign.isVisible()
+    assert not screen.delete.isVisible()
+    assert any("could not be sent" in words for words in _words(screen))
+    middle = screen.picture.geometry().center()
+    assert screen.grab().toImage().pixelColor(middle) == BLUE
 
 
 def test_a_new_language_keeps_the_code(
