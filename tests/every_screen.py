@@ -297,7 +297,7 @@ class EveryScreen:
         page.set_allowed(allowed=True, masterpieces=42)
         page.again.click()
         page.set_language(self.languages.code)
-        page.plate.line.set_text(TITLES[self.languages.code][0])
+        page.plate.line.set_text(TITLES[self.languages.code][1])
 
     def museums_found(self) -> None:
         self.museums()

@@ -30,7 +30,7 @@ from pipeline.images import read_image, write_image
 SIZE_PX = (1080, 1920)
 PIN = "274916"
 CATEGORIES = ("Old masters", "Moderns", "Women", "Men", "Friends", "Icons")
-TURNS = 30
+TURNS = 16
 SWITCHES = 12
 
 
@@ -47,7 +47,8 @@ def main() -> None:
     opened_s = time.thread_time()
     own = folder / f"home-{count}"
     own.mkdir(exist_ok=True)
-    settings = CurrentSettings.usual(own / "settings.toml")
+    patient = {("visit", "idle_s"): 60}
+    settings = CurrentSettings.usual(own / "settings.toml", patient)
     with House(settings, library, own, SIZE_PX, staff_pin=PIN, stock=stock) as house:
         house.app.window.grab()
         started_s = time.thread_time()
