@@ -1,8 +1,20 @@
 import socket
+import ssl
 import threading
-from dataclasses import replace
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+)
 
 from kiosk.handover.account import Account, account_of
 from kiosk.handover.errors import (
@@ -101,14 +113,48 @@ def test_a_redirect_carries_the_key_nowhere(client, service):
             elsewhere.accept()
 
 
-def test_a_certificate_that_nobody_vouches_for_is_refused(service):
-    secure = service.account.url.replace("http:", "https:")
-    with (
-        Service(replace(service.account, url=secure)) as client,
-        pytest.raises(UnreachableError),
-    ):
-        client.introduce()
-    assert not service.requests
+def test_a_certificate_that_nobody_vouches_for_is_refused(tmp_path: Path):
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(_own_certificate(tmp_path))
+    heard: list[bytes] = []
+
+    def answer(server: socket.socket) -> None:
+        with suppress(OSError), server.accept()[0] as caller:
+            heard.append(context.wrap_socket(caller, server_side=True).recv(100))
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        thread = threading.Thread(target=answer, args=(server,))
+        thread.start()
+        address = f"https://127.0.0.1:{server.getsockname()[1]}"
+        with (
+            Service(Account(address, "key")) as client,
+            pytest.raises(UnreachableError, match="cannot be trusted"),
+        ):
+            client.introduce()
+        thread.join()
+    assert not heard
+
+
+def _own_certificate(folder: Path) -> Path:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "127.0.0.1")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder(name, name, key.public_key(), 1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]),
+            critical=False,
+        )
+        .sign(key, hashes.SHA256())
+    )
+    path = folder / "own.pem"
+    path.write_bytes(
+        key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+        + certificate.public_bytes(Encoding.PEM)
+    )
+    return path
 
 
 def test_sending_is_broken_off_when_the_kiosk_closes(service):
