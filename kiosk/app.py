@@ -30,10 +30,14 @@ from kiosk.log import log_uncaught
 from kiosk.packs.library import Library
 from kiosk.packs.stock import Stock
 from kiosk.packs.store import PackStore
-from kiosk.privacy.consent import read_consent
+from kiosk.privacy.asking import consent_in_force
 from kiosk.privacy.marks.marker import Marker
+from kiosk.privacy.notice import PrivacyNotice
+from kiosk.privacy.places import folders_of
+from kiosk.privacy.regions import retention_of
 from kiosk.process import set_up_process
 from kiosk.pulse import Pulse
+from kiosk.purging import Purging
 from kiosk.restocking import Restocking
 from kiosk.sources import Sources
 from kiosk.staff.errors_seen import ErrorsSeen
@@ -53,6 +57,7 @@ from kiosk.visit.hall import Hall
 from kiosk.visit.hanging import Hanging
 from kiosk.visit.headcount import Headcount
 from kiosk.visit.keeping import Keeping
+from kiosk.visit.liveness import LivenessCheck
 from kiosk.visit.notes import VisitNotes
 from kiosk.visit.recovery import RecoveryWatch, check_any
 from kiosk.visit.sitting import Sitting
@@ -185,6 +190,7 @@ class App(QObject):
                     self.hanging,
                     easel,
                     self._tasks,
+                    LivenessCheck(self.bridge, lambda: settings.now.privacy, self),
                     self,
                 ),
                 touches=self.touches,
@@ -209,7 +215,8 @@ class App(QObject):
                 languages=self.languages,
                 exhibition=self.exhibition,
                 settings=settings,
-                consent=read_consent(),
+                consent=consent_in_force(now),
+                notice=PrivacyNotice(),
                 clock=Clock(premises.speed),
                 pulse=self._pulse,
             ),
@@ -266,7 +273,15 @@ class App(QObject):
             stock.store,
             self._restocking,
         )
-        self._upkeep = Upkeep(self.log.hours.beat, lambda: self.complete, self)
+        self._upkeep, self._purging = (
+            Upkeep(self.log.hours.beat, lambda: self.complete, self),
+            Purging(
+                replace(folders_of(now), data=premises.data_folder),
+                lambda: retention_of(settings.now),
+                self._errands,
+                self,
+            ),
+        )
         self._connect()
         self._on_settings_changed()
 
@@ -289,6 +304,8 @@ class App(QObject):
             self._bot.start()
         self.dispatch.start()
         self._upkeep.begin()
+        if self._premises.public:
+            self._purging.begin()
         if self._watched:
             self._restocking.begin()
             self._desk.parcels.begin()
@@ -299,6 +316,7 @@ class App(QObject):
     def stop(self) -> None:
         """Take everything down; harmless when repeated."""
         self._upkeep.end()
+        self._purging.end()
         self.touches.end()
         self.controller.stop()
         self.headcount.end()

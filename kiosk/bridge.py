@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.widgets.portrait import Shown
 from pipeline.guidance import Guidance
+from pipeline.life import Life
 from pipeline.live import Burst, LivePicture, LivePortrait
 from pipeline.runner import Runner
 from pipeline.sources.base import FrameSource
@@ -96,6 +97,11 @@ class Bridge:
     def guidance(self) -> Guidance | None:
         """What would make the newest picture better; None while nobody looks."""
         return self._seen.guidance if self._seen else None
+
+    @property
+    def life(self) -> Life:
+        """Whether those in the newest picture are alive."""
+        return self._seen.life if self._seen else Life.UNKNOWN
 
     @property
     def glimpse(self) -> QImage | None:

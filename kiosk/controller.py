@@ -9,6 +9,7 @@ from kiosk.easel import FinishedPortrait
 from kiosk.failures import ErrorKind
 from kiosk.flow import CORNERED, FORGETFUL, WATCHED, Event, State, advance
 from kiosk.packs.manifest import PackPainting
+from kiosk.process import empty_heaps
 from kiosk.visit.attendance import Attendance
 from kiosk.visit.cast import Cast
 from kiosk.visit.course import Course
@@ -19,6 +20,8 @@ from kiosk.visit.visitor import Visitor
 logger = logging.getLogger(__name__)
 
 TICK_MS = 50
+DROPPED_MS = 1_000
+"""By then no thread holds a frame of the visitor who left any more."""
 
 
 class Controller(QObject):
@@ -149,8 +152,9 @@ class Controller(QObject):
         self._course.visitor = Visitor()
         self._cast.keeping.part()
         self._cast.stage.forget()
-        # What refers to itself would stay until the collector comes by.
-        QTimer.singleShot(0, gc.collect)
+        # At once, and again when the frames that were in work are dropped too.
+        for wait_ms in (0, DROPPED_MS):
+            QTimer.singleShot(wait_ms, _clear_memory)
 
     def _watch(self, on: bool) -> None:
         if on and not self._watching:
@@ -256,3 +260,9 @@ class Controller(QObject):
         cast.recovery.camera_found.connect(self._on_camera_found)
         cast.recovery.found_source.connect(self._on_found_source)
         cast.recovery.recovered.connect(self._on_recovered)
+
+
+def _clear_memory() -> None:
+    """Drop what refers to itself, and give back the pages that held pictures."""
+    gc.collect()
+    empty_heaps()

@@ -9,7 +9,8 @@
                 +--------------- THANKS <- done, delete my picture --------- HANDOVER
 
 Leaving, declining and standing away lead to ATTRACT, a failure to OUT_OF_ORDER, a PIN
-to STAFF. No Qt, no clock and no side effect in this file.
+to STAFF; ATTRACT and CONSENT to PRIVACY, and from there to either. No Qt, no clock and
+no side effect in this file.
 """
 
 from collections.abc import Mapping
@@ -26,6 +27,7 @@ class State(StrEnum):
 
     SETUP = "setup"
     ATTRACT = "attract"
+    PRIVACY = "privacy"
     CONSENT = "consent"
     CHOOSE = "choose"
     LIVE = "live"
@@ -45,6 +47,7 @@ class Event(StrEnum):
 
     SET_UP = "set_up"
     TOUCHED = "touched"
+    PRIVACY_WANTED = "privacy_wanted"
     AGREED = "agreed"
     DECLINED = "declined"
     PAINTING_CHOSEN = "painting_chosen"
@@ -96,6 +99,11 @@ TRANSITIONS: Mapping[tuple[State, Event], State] = MappingProxyType(
         (State.SETUP, Event.TIMED_OUT): State.ATTRACT,
         (State.ATTRACT, Event.TOUCHED): State.CONSENT,
         (State.ATTRACT, Event.MAINTENANCE_BEGAN): State.MAINTENANCE,
+        (State.ATTRACT, Event.PRIVACY_WANTED): State.PRIVACY,
+        (State.CONSENT, Event.PRIVACY_WANTED): State.PRIVACY,
+        (State.PRIVACY, Event.TOUCHED): State.CONSENT,
+        (State.PRIVACY, Event.LEFT): State.ATTRACT,
+        (State.PRIVACY, Event.TIMED_OUT): State.ATTRACT,
         (State.CONSENT, Event.AGREED): State.CHOOSE,
         (State.CONSENT, Event.DECLINED): State.ATTRACT,
         (State.CONSENT, Event.TIMED_OUT): State.ATTRACT,
@@ -145,6 +153,7 @@ TRANSITIONS: Mapping[tuple[State, Event], State] = MappingProxyType(
 PATIENCE: Mapping[State, Patience] = MappingProxyType(
     {
         State.SETUP: Patience(idle_share=0.0, extra_s=300.0),
+        State.PRIVACY: Patience(idle_share=0.0, extra_s=60.0),
         State.CONSENT: Patience(),
         State.CHOOSE: Patience(warns=True),
         State.LIVE: Patience(sees=True, warns=True),

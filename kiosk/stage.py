@@ -19,6 +19,7 @@ from kiosk.screens.live import LiveScreen
 from kiosk.screens.maintenance import MaintenanceScreen
 from kiosk.screens.out_of_order import OutOfOrderScreen
 from kiosk.screens.pin import PinScreen
+from kiosk.screens.privacy import PrivacyScreen
 from kiosk.screens.result import ResultScreen
 from kiosk.screens.setup import SetupScreen
 from kiosk.screens.staff import StaffScreen
@@ -46,6 +47,7 @@ class Stage(QObject):
         super().__init__(window)
         self._window = window
         self.attract = AttractScreen(px_per_mm)
+        self.privacy = PrivacyScreen(px_per_mm)
         self.consent = ConsentScreen(px_per_mm)
         self.choose = ChooseScreen(px_per_mm)
         self.live = LiveScreen(bridge.pull, px_per_mm)
@@ -60,6 +62,7 @@ class Stage(QObject):
         self.screens: Mapping[State, Screen] = {
             State.SETUP: self.setup,
             State.ATTRACT: self.attract,
+            State.PRIVACY: self.privacy,
             State.CONSENT: self.consent,
             State.CHOOSE: self.choose,
             State.LIVE: self.live,
@@ -159,6 +162,10 @@ class Stage(QObject):
     def _connect(self) -> None:
         for signal, event in (
             (self.attract.touched, Event.TOUCHED),
+            (self.attract.privacy_wanted, Event.PRIVACY_WANTED),
+            (self.consent.privacy_wanted, Event.PRIVACY_WANTED),
+            (self.privacy.left, Event.LEFT),
+            (self.privacy.go_on_pressed, Event.TOUCHED),
             (self.consent.agreed, Event.AGREED),
             (self.consent.declined, Event.DECLINED),
             (self.choose.left, Event.LEFT),

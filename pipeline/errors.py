@@ -34,6 +34,10 @@ class NoFaceError(EngineError):
     """No usable face was found in a picture."""
 
 
+class NotAliveError(EngineError):
+    """The camera sees a picture of somebody, not somebody."""
+
+
 class ModelError(EngineError):
     """A model cannot be used."""
 

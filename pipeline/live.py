@@ -16,6 +16,7 @@ from pipeline.engine import Engine
 from pipeline.glimpse import glimpse_of
 from pipeline.guidance import NO_GUIDANCE, Guidance
 from pipeline.guide import Guide
+from pipeline.life import Life, LifeWatch
 from pipeline.manner import Manner, Memory
 from pipeline.painting import Painting
 from pipeline.seating import Seating
@@ -45,6 +46,7 @@ class LivePicture:
         guidance: What the visitors should do.
         glimpse_bgra: The frame, mirrored if the portrait is, at most 256 px wide; None
             without a frame.
+        life: Whether those in the painting are alive.
     """
 
     bgra: ImageBgra
@@ -54,6 +56,7 @@ class LivePicture:
     stages_ms: Mapping[str, float]
     guidance: Guidance = NO_GUIDANCE
     glimpse_bgra: ImageBgra | None = None
+    life: Life = Life.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,6 +115,7 @@ class LivePortrait:
         self._tracker = FaceTracker(engine.detector, engine.landmarker, wanted)
         self._seating = Seating(painting)
         self._guide = Guide(painting, self._scale)
+        self._life = LifeWatch()
         self._canvases: dict[int, FaceCanvas] = {}
         self._memories: dict[tuple[int, int], Memory] = {}
         self._shots: deque[Shot] = deque()
@@ -195,6 +199,7 @@ class LivePortrait:
             self._seating.forget()
             self._tracker.forget()
             self._guide.forget()
+            self._life.forget()
 
     def _render(self, frame: Frame) -> LivePicture:
         watch = Stopwatch()
@@ -236,6 +241,9 @@ class LivePortrait:
             watch.stages_ms(),
             self._guide.look(frame, glimpse, faces, places),
             glimpse,
+            self._life.see(
+                [face for face in faces if face.identity in places], frame.time_s
+            ),
         )
 
     def _canvas(self, place: int) -> FaceCanvas:

@@ -16,10 +16,12 @@ from kiosk.flow import State
 from kiosk.handover.offer import HandoverOffer, offer_for
 from kiosk.language import Languages
 from kiosk.privacy.consent import read_consent
+from kiosk.privacy.notice import PrivacyNotice
 from kiosk.screens.edit_list import EditListScreen
 from kiosk.screens.editor import EditorScreen, Mood
 from kiosk.screens.staff import OWNER_PAGES
 from kiosk.settings.kinds import LANGUAGES
+from kiosk.settings.schema import Handover, Privacy, Settings, Venue
 from kiosk.staff.facts import Condition, Rank
 from kiosk.stage import Stage
 from kiosk.theme import px_per_mm
@@ -141,6 +143,15 @@ class EveryScreen:
 
     def attract(self) -> None:
         self.stage.show(State.ATTRACT)
+
+    def privacy(self) -> None:
+        handover = Handover(link=LINK)
+        venue = Venue(name="Gemäldegalerie Alte Meister")
+        contact = Privacy(contact="datenschutz@museum.example, +49 351 4914 2000")
+        settings = Settings(venue=venue, handover=handover, privacy=contact)
+        text = PrivacyNotice().text(self.languages.code, settings)
+        self.stage.privacy.show_text(text)
+        self.stage.show(State.PRIVACY)
 
     def consent(self) -> None:
         self.stage.show(State.CONSENT)
@@ -393,6 +404,7 @@ STATES: dict[str, Callable[[EveryScreen], None]] = {
         name: getattr(EveryScreen, name)
         for name in (
             "attract",
+            "privacy",
             "consent",
             "choose",
             "choose_in_a_category",

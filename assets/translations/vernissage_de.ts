@@ -31,6 +31,10 @@
 <context>
     <name>AttractScreen</name>
     <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
+    </message>
+    <message>
         <source>Step into a painting</source>
         <translation>Schlüpfen Sie in ein Gemälde</translation>
     </message>
@@ -117,6 +121,13 @@
     <message>
         <source>Visitors cannot use it until somebody starts it again.</source>
         <translation>Besucher können es erst wieder nutzen, wenn jemand es neu startet.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentScreen</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Datenschutz</translation>
     </message>
 </context>
 <context>
@@ -496,6 +507,13 @@
     <message>
         <source>Leave</source>
         <translation>Beenden</translation>
+    </message>
+</context>
+<context>
+    <name>LivenessCheck</name>
+    <message>
+        <source>Please blink, or turn your head a little: then we begin.</source>
+        <translation>Bitte blinzeln oder den Kopf ein wenig drehen: dann geht es los.</translation>
     </message>
 </context>
 <context>
@@ -1097,6 +1115,10 @@
     <message>
         <source>Painting your portrait…</source>
         <translation>Ihr Porträt wird gemalt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Please come before the camera yourself.</source>
+        <translation>Bitte kommen Sie selbst vor die Kamera.</translation>
     </message>
     <message>
         <source>Step in front of the camera</source>

@@ -31,6 +31,10 @@
 <context>
     <name>AttractScreen</name>
     <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
+    </message>
+    <message>
         <source>Step into a painting</source>
         <translation>Entre en un cuadro</translation>
     </message>
@@ -117,6 +121,13 @@
     <message>
         <source>Visitors cannot use it until somebody starts it again.</source>
         <translation>Los visitantes no podrán usarla hasta que alguien la inicie de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentScreen</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privacidad</translation>
     </message>
 </context>
 <context>
@@ -496,6 +507,13 @@
     <message>
         <source>Leave</source>
         <translation>Salir</translation>
+    </message>
+</context>
+<context>
+    <name>LivenessCheck</name>
+    <message>
+        <source>Please blink, or turn your head a little: then we begin.</source>
+        <translation>Parpadee o gire un poco la cabeza y empezamos.</translation>
     </message>
 </context>
 <context>
@@ -1097,6 +1115,10 @@
     <message>
         <source>Painting your portrait…</source>
         <translation>Estamos pintando su retrato…</translation>
+    </message>
+    <message>
+        <source>Please come before the camera yourself.</source>
+        <translation>Por favor, póngase usted ante la cámara.</translation>
     </message>
     <message>
         <source>Step in front of the camera</source>

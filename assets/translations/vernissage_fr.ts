@@ -31,6 +31,10 @@
 <context>
     <name>AttractScreen</name>
     <message>
+        <source>Privacy</source>
+        <translation>Vie privée</translation>
+    </message>
+    <message>
         <source>Step into a painting</source>
         <translation>Entrez dans un tableau</translation>
     </message>
@@ -117,6 +121,13 @@
     <message>
         <source>Visitors cannot use it until somebody starts it again.</source>
         <translation>Les visiteurs ne pourront plus s’en servir tant que personne ne l’aura relancée.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentScreen</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Vie privée</translation>
     </message>
 </context>
 <context>
@@ -496,6 +507,13 @@
     <message>
         <source>Leave</source>
         <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>LivenessCheck</name>
+    <message>
+        <source>Please blink, or turn your head a little: then we begin.</source>
+        <translation>Clignez des yeux ou tournez un peu la tête&#xa0;: nous commençons.</translation>
     </message>
 </context>
 <context>
@@ -1097,6 +1115,10 @@
     <message>
         <source>Painting your portrait…</source>
         <translation>Nous peignons votre portrait…</translation>
+    </message>
+    <message>
+        <source>Please come before the camera yourself.</source>
+        <translation>Merci de venir vous-même devant la caméra.</translation>
     </message>
     <message>
         <source>Step in front of the camera</source>

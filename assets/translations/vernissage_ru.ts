@@ -31,6 +31,10 @@
 <context>
     <name>AttractScreen</name>
     <message>
+        <source>Privacy</source>
+        <translation>О ваших данных</translation>
+    </message>
+    <message>
         <source>Step into a painting</source>
         <translation>Войдите в картину</translation>
     </message>
@@ -117,6 +121,13 @@
     <message>
         <source>Visitors cannot use it until somebody starts it again.</source>
         <translation>Посетители не&#xa0;смогут им пользоваться, пока кто-нибудь не&#xa0;запустит его снова.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentScreen</name>
+    <message>
+        <source>Privacy</source>
+        <translation>О ваших данных</translation>
     </message>
 </context>
 <context>
@@ -496,6 +507,13 @@
     <message>
         <source>Leave</source>
         <translation>Выйти</translation>
+    </message>
+</context>
+<context>
+    <name>LivenessCheck</name>
+    <message>
+        <source>Please blink, or turn your head a little: then we begin.</source>
+        <translation>Моргните или слегка поверните голову, и мы начнём.</translation>
     </message>
 </context>
 <context>
@@ -1097,6 +1115,10 @@
     <message>
         <source>Painting your portrait…</source>
         <translation>Пишем ваш портрет…</translation>
+    </message>
+    <message>
+        <source>Please come before the camera yourself.</source>
+        <translation>Пожалуйста, встаньте перед камерой сами.</translation>
     </message>
     <message>
         <source>Step in front of the camera</source>

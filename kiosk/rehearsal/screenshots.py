@@ -127,6 +127,11 @@ class Shots:
         shown = app.exhibition.shown
         walk.begin()
         yield self._shot("consent")
+        walk.tap(app.stage.consent.privacy)
+        walk.reach(State.PRIVACY)
+        yield self._shot("privacy")
+        walk.tap(app.stage.privacy.go_on)
+        walk.reach(State.CONSENT)
         walk.agree()
         yield self._shot("choose")
         walk.choose(shown[1 % len(shown)].key)

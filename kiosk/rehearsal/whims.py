@@ -52,12 +52,19 @@ class Whims:
         stage = self._stage
         self._likely: dict[State, Sequence[tuple[int, Whim]]] = {
             State.CONSENT: (
-                (76, self._tapping(stage.consent.agree)),
+                (73, self._tapping(stage.consent.agree)),
+                (3, self._tapping(stage.consent.privacy)),
                 (8, self._tapping(stage.consent.decline)),
                 (6, self._twice(stage.consent.agree)),
                 (5, self.speak),
                 (3, self._walk_away),
                 (2, self._slap),
+            ),
+            State.PRIVACY: (
+                (60, self._tapping(stage.privacy.go_on)),
+                (20, self._tapping(stage.privacy.back)),
+                (10, self._walk_away),
+                (10, self._slap),
             ),
             State.CHOOSE: (
                 (76, self._choose),

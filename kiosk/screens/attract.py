@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.screens.base import Screen
 from kiosk.theme import Metrics, serif
+from kiosk.widgets.buttons import Weight, WordButton
 from kiosk.widgets.caption import Caption
 from kiosk.widgets.dissolve import LOW_FROM
 from kiosk.widgets.drift import DriftView
@@ -37,6 +38,8 @@ class AttractScreen(Screen):
 
     touched = Signal()
     """Somebody came: told as soon as the finger is down."""
+    privacy_wanted = Signal()
+    """Somebody wants to know what happens with pictures."""
     language_chosen = Signal(str)
     """A language was touched: its code."""
 
@@ -48,6 +51,8 @@ class AttractScreen(Screen):
         self._invitation = FittedLabel(self)
         self._hint = TouchHint(self)
         self._languages = LanguageBar(self)
+        self.privacy = WordButton(self, Weight.QUIET)
+        self.privacy.clicked.connect(self.privacy_wanted)
         for words in (self._caption, self._invitation):
             words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._drift.shown.connect(self._name)
@@ -95,6 +100,7 @@ class AttractScreen(Screen):
         self._invitation.say(self.tr("Step into a painting"))
         self._hint.setText(self.tr("Touch the screen"))
         self._hint.setAccessibleName(self.tr("Touch the screen"))
+        self.privacy.setText(self.tr("Privacy"))
         self.setAccessibleName(self.tr("Step into a painting"))
 
     def light(self, size: QSize) -> QPointF:
@@ -158,7 +164,7 @@ class AttractScreen(Screen):
     def _stack_up(
         self, room: QRect, bottom: int, metrics: Metrics, *, centred: bool
     ) -> int:
-        """Put languages, hint and invitation above each other.
+        """Put privacy, languages, hint and invitation above each other.
 
         Returns:
             The y of their top.
@@ -166,7 +172,10 @@ class AttractScreen(Screen):
         gap, width = metrics.gap_px, room.width()
         self._languages.set_centred(centred=centred)
         self._languages.apply_metrics(metrics, width)
-        y = bottom
+        self.privacy.apply_metrics(metrics, width)
+        y = bottom - self.privacy.height()
+        x = (width - self.privacy.width()) // 2 if centred else 0
+        self.privacy.move(room.left() + x, y)
         if not self._languages.isHidden():
             y -= self._languages.height()
             self._move(self._languages, room, y, centred=centred)

@@ -36,6 +36,8 @@ class ConsentScreen(Screen):
     """The visitor may be seen from now on."""
     declined = Signal()
     """The visitor does not want to be seen."""
+    privacy_wanted = Signal()
+    """The visitor wants to know more before they answer."""
     language_chosen = Signal(str)
     """A language was touched: its code."""
 
@@ -47,12 +49,22 @@ class ConsentScreen(Screen):
         self._guardian = Sentence(Sign.TOGETHER, self, framed=True)
         self.decline = WordButton(self, Weight.PLAIN)
         self.agree = WordButton(self, Weight.MAIN)
+        self.with_adult = WordButton(self, Weight.PLAIN)
+        self.with_adult.hide()
         self._languages = LanguageBar(self)
+        self.privacy = WordButton(self, Weight.QUIET)
+        self.privacy.clicked.connect(self.privacy_wanted)
         self._version = FittedLabel(self, QUIET_TEXT)
         self.decline.clicked.connect(self.declined)
-        self.agree.clicked.connect(self.agreed)
+        self.agree.clicked.connect(self._on_agreed)
+        self.with_adult.clicked.connect(self.agreed)
         self._languages.language_chosen.connect(self.language_chosen)
         self._order_keyboard()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say in the language that is in force what is not part of the question."""
+        self.privacy.setText(self.tr("Privacy"))
 
     def set_languages(self, codes: Sequence[str], chosen: str) -> None:
         """Offer languages, one of them in force."""
@@ -61,9 +73,11 @@ class ConsentScreen(Screen):
 
     def show_consent(self, text: ConsentText) -> None:
         """Ask with these words."""
-        if text == self._text:
+        if text == self._text and self.with_adult.isHidden():
             return
         self._text = text
+        self.with_adult.setText(text.with_adult)
+        self.with_adult.hide()
         self._heading.say(text.heading)
         self._guardian.say(text.guardian)
         self.agree.setText(text.agree)
@@ -71,6 +85,17 @@ class ConsentScreen(Screen):
         self._version.say(text.version)
         self._make_points(text.points)
         self.setAccessibleName(text.heading)
+        self._place_all()
+
+    def _on_agreed(self) -> None:
+        """Ask for the age first, where the law wants to know it."""
+        if self._text is None or not self._text.of_age or self.with_adult.isVisible():
+            self.agreed.emit()
+            return
+        self.agree.setText(self._text.of_age)
+        for point in self._points:
+            point.hide()
+        self.with_adult.show()
         self._place_all()
 
     def light(self, size: QSize) -> QPointF:
@@ -92,11 +117,11 @@ class ConsentScreen(Screen):
         room = QRect(margin, 2 * margin, size.width() - 2 * margin, size.height())
         bottom = self._place_foot(room, size.height() - margin, metrics, centred=True)
         self._place_buttons(room, metrics)
-        buttons_top = bottom - gap - self.agree.height()
+        buttons_top = bottom - gap - self._buttons_height(gap)
         most = buttons_top - 2 * gap - room.top()
         heading = serif(round(HEADING_RATIO * metrics.heading_px))
         used = self._heading.fit(heading, room.width(), most // 4) + 2 * gap
-        sentences = [*self._points, self._guardian]
+        sentences = [*self._shown_points(), self._guardian]
         air = fit_sentences(sentences, metrics, room.width(), most - used)
         whole = used + stack_sentences(sentences, QPoint(), air)
         # Rather low: buttons in reach, and no hole above them.
@@ -115,12 +140,13 @@ class ConsentScreen(Screen):
         right = QRect(x, margin, size.width() - margin - x, left.height())
         foot = self._place_foot(left, left.bottom() + 1, metrics, centred=False)
         self._place_buttons(right, metrics)
-        buttons_top = size.height() - 2 * margin - self.agree.height()
+        buttons_top = size.height() - 2 * margin - self._buttons_height(gap)
         most = buttons_top - 2 * gap - right.top()
-        air = fit_sentences(self._points, metrics, right.width(), most)
-        whole = stack_sentences(self._points, QPoint(), air)
-        top = right.top() + max(0, most - whole) // 2
-        stack_sentences(self._points, QPoint(right.left(), top), air)
+        points = self._shown_points()
+        air = fit_sentences(points, metrics, right.width(), most)
+        whole = stack_sentences(points, QPoint(), air)
+        top = right.top() + max(0, most - whole) // (2 if points else 4)
+        stack_sentences(points, QPoint(right.left(), top), air)
         self._move_buttons(right.left(), buttons_top, metrics)
         room = foot - gap - top
         heading = serif(round(HEADING_RATIO * metrics.heading_px))
@@ -144,9 +170,13 @@ class ConsentScreen(Screen):
         self._version.setAlignment(Qt.AlignmentFlag.AlignRight)
         corner = self.width() - metrics.margin_px - room.width()
         self._version.move(corner, self.height() - height - metrics.margin_px // 4)
+        self.privacy.apply_metrics(metrics, room.width())
+        top = bottom - self.privacy.height()
+        x = (room.width() - self.privacy.width()) // 2 if centred else 0
+        self.privacy.move(room.left() + x, top)
         if self._languages.isHidden():
-            return bottom
-        top = bottom - self._languages.height()
+            return top
+        top -= self._languages.height()
         x = (room.width() - self._languages.width()) // 2
         if not centred:
             x = -self._languages.indent_px
@@ -161,10 +191,24 @@ class ConsentScreen(Screen):
         height = round(BUTTON_RATIO * self.agree.height())
         for button in self.decline, self.agree:
             button.resize(width, height)
+        self.with_adult.apply_metrics(metrics, room.width())
+        self.with_adult.resize(room.width(), height)
 
     def _move_buttons(self, x: int, y: int, metrics: Metrics) -> None:
+        if not self.with_adult.isHidden():
+            self.with_adult.move(x, y)
+            y += self.with_adult.height() + metrics.gap_px // 2
         self.decline.move(x, y)
         self.agree.move(x + self.decline.width() + metrics.gap_px, y)
+
+    def _buttons_height(self, gap: int) -> int:
+        """Of both, and of the third in the second step."""
+        if self.with_adult.isHidden():
+            return self.agree.height()
+        return 2 * self.agree.height() + gap // 2
+
+    def _shown_points(self) -> list[Sentence]:
+        return [point for point in self._points if not point.isHidden()]
 
     def _make_points(self, points: Sequence[str]) -> None:
         while len(self._points) > len(points):
@@ -174,10 +218,12 @@ class ConsentScreen(Screen):
         for number in range(len(self._points), len(points)):
             sign = SIGNS[number] if number < len(SIGNS) else Sign.PLAIN
             self._points.append(Sentence(sign, self))
-            self._points[-1].show()
         for point, words in zip(self._points, points, strict=True):
             point.say(words)
+            point.show()
 
     def _order_keyboard(self) -> None:
-        for before, after in pairwise((self.decline, self.agree, self._languages)):
+        for before, after in pairwise(
+            (self.with_adult, self.decline, self.agree, self._languages, self.privacy)
+        ):
             QWidget.setTabOrder(before, after)

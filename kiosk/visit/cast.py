@@ -8,6 +8,7 @@ from kiosk.current import CurrentSettings
 from kiosk.exhibition import Exhibition
 from kiosk.language import Languages
 from kiosk.privacy.consent import ConsentText
+from kiosk.privacy.notice import PrivacyNotice
 from kiosk.pulse import Pulse
 from kiosk.stage import Stage
 from kiosk.visit.hall import Hall
@@ -35,5 +36,6 @@ class Cast:
     exhibition: Exhibition
     settings: CurrentSettings
     consent: Mapping[str, ConsentText]
+    notice: PrivacyNotice
     clock: Clock
     pulse: Pulse

@@ -21,6 +21,7 @@ class Entrances:
         self._cast, self._course = cast, course
         self._entrances: Mapping[State, Callable[[], None]] = {
             State.ATTRACT: self._attract,
+            State.PRIVACY: self._privacy,
             State.CONSENT: self.ask_consent,
             State.CHOOSE: self._choose,
             State.LIVE: self._live,
@@ -50,6 +51,11 @@ class Entrances:
         words = cast.consent[cast.languages.code]
         hours = cast.settings.now.handover.keep_hours
         cast.stage.show_consent(words.kept_for(hours))
+
+    def _privacy(self) -> None:
+        cast = self._cast
+        text = cast.notice.text(cast.languages.code, cast.settings.now)
+        cast.stage.privacy.show_text(text)
 
     def _attract(self) -> None:
         self._cast.languages.reset()

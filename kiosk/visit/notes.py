@@ -43,7 +43,7 @@ class VisitNotes:
             language: What the kiosk speaks.
             painting: Key of the painting in it, once there is one.
         """
-        if before is State.ATTRACT and after is State.CONSENT:
+        if after is State.CONSENT and not self._visiting:
             self._visiting, self._retakes, self._error_kind = True, 0, ""
             self._paces.clear()
             self._log.begin(language)

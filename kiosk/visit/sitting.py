@@ -19,7 +19,8 @@ from kiosk.visit.countdown import Countdown
 from kiosk.visit.fitting import Fitting
 from kiosk.visit.guiding import Guiding
 from kiosk.visit.hanging import Hanging, kind_of, sentence_of
-from pipeline.errors import NoFaceError
+from kiosk.visit.liveness import LivenessCheck
+from pipeline.errors import NoFaceError, NotAliveError
 from pipeline.live import Burst
 from pipeline.status import State
 
@@ -38,6 +39,7 @@ class Sitting(QObject):
         hanging: The painting.
         easel: Paints the finished portrait.
         tasks: Does slow things.
+        liveness: Tells people from pictures of people.
         parent: Its owner.
     """
 
@@ -55,11 +57,12 @@ class Sitting(QObject):
         hanging: Hanging,
         easel: Easel,
         tasks: Tasks,
+        liveness: LivenessCheck,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._live, self._bridge, self._hanging = live, bridge, hanging
-        self._easel, self._tasks = easel, tasks
+        self._easel, self._tasks, self._liveness = easel, tasks, liveness
         self._watch = TroubleWatch(bridge, self)
         self._guiding = Guiding(live, bridge, hanging)
         self._fitting = Fitting(live, hanging, self)
@@ -140,7 +143,7 @@ class Sitting(QObject):
             self._live.set_advice(())
         else:
             if now_s > self._message_until_s:
-                self._live.set_notice("")
+                self._live.set_notice(self._liveness.hint())
             self._guide(settings, now_s)
         self._live.set_ready(ready=self._ready())
         return self._bridge.matched > 0
@@ -156,6 +159,9 @@ class Sitting(QObject):
         self._living = False
         if not self._ready() or not self._bridge.matched:
             self._go_on(self.tr("Step in front of the camera"))
+            return
+        if refusal := self._liveness.refusal():
+            self._go_on(refusal)
             return
         self._live.set_notice("")
         self._guiding.hide()
@@ -193,6 +199,7 @@ class Sitting(QObject):
             burst = self._burst
             if sitting != self._sitting or not burst:
                 return None
+            self._liveness.check(burst)
             return self._easel.finish(burst, painting, room)
 
         self._tasks.run(
@@ -212,6 +219,9 @@ class Sitting(QObject):
         if sitting != self._sitting:
             return
         self._burst = ()
+        if isinstance(error, NotAliveError):
+            self._go_on(self.tr("Please come before the camera yourself."))
+            return
         if isinstance(error, NoFaceError):
             self._go_on(self.tr("Look into the camera and touch again"))
             return

@@ -26,18 +26,22 @@ from kiosk.log import JsonFormatter, PlainFormatter
 from kiosk.packs.library import open_library
 from kiosk.privacy.consent import read_consent
 from kiosk.privacy.marks.marker import Marker
+from kiosk.privacy.notice import PrivacyNotice
 from kiosk.pulse import Pulse
 from kiosk.rehearsal.loopback import GOOD_MOOD, LoopbackService, Mood
 from kiosk.stage import Stage
 from kiosk.storage.database import FILE_NAME
 from kiosk.storage.recorder import SessionLog
 from kiosk.tasks import Tasks
+from kiosk.thumbnail_shelf import ThumbnailShelf
+from kiosk.thumbnails import Thumbnails
 from kiosk.visit.auto_shutter import HOLD_S, MOST_VAIN
 from kiosk.visit.cast import Cast
 from kiosk.visit.hall import Hall
 from kiosk.visit.hanging import Hanging
 from kiosk.visit.idle import SEEN_AT_MOST_S
 from kiosk.visit.keeping import Keeping
+from kiosk.visit.liveness import LivenessCheck
 from kiosk.visit.notes import VisitNotes
 from kiosk.visit.recovery import FIRST_TRY_S, LOOK_EVERY_S, RecoveryWatch
 from kiosk.visit.sitting import MESSAGE_S, Sitting
@@ -107,7 +111,11 @@ class House:
         self.log = SessionLog(folder, engine="mesh", kiosk_version="1")
         self.languages = Languages("en", ("en", "de", "fr"), self.owner)
         self.hanging = Hanging(self.bridge, easel, self.tasks, self.owner)
-        self.hall = Hall(self.exhibition, self.stage, easel, self.tasks, self.owner)
+        shelf = ThumbnailShelf(folder / "small")
+        thumbnails = Thumbnails(shelf, self.tasks, self.owner)
+        self.hall = Hall(
+            self.exhibition, self.stage, easel, thumbnails, self.tasks, self.owner
+        )
         self.touches = Touches(application, self.window, 40, self.clock)
         self.sitting = Sitting(
             self.stage.live,
@@ -115,6 +123,7 @@ class House:
             self.hanging,
             easel,
             self.tasks,
+            LivenessCheck(self.bridge, lambda: self.settings.now.privacy, self.owner),
             self.owner,
         )
         self.recovery = RecoveryWatch(
@@ -154,6 +163,7 @@ class House:
                 exhibition=self.exhibition,
                 settings=self.settings,
                 consent=read_consent(),
+                notice=PrivacyNotice(),
                 clock=Clock(now_s=self.clock),
                 pulse=self.pulse,
             )

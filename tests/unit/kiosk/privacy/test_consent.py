@@ -6,8 +6,11 @@ from PySide6.QtGui import QRawFont
 from PySide6.QtWidgets import QApplication
 
 from kiosk.errors import KioskError
+from kiosk.privacy.asking import consent_in_force
 from kiosk.privacy.consent import ConsentText, consent_path, read_consent
+from kiosk.privacy.regions import REGIONS
 from kiosk.settings.kinds import LANGUAGES
+from kiosk.settings.schema import Privacy, Settings, Visit
 
 FONTS = Path(__file__).resolve().parents[4] / "assets" / "fonts"
 
@@ -138,3 +141,55 @@ def test_it_says_how_long_a_portrait_waits() -> None:
         assert "48" in told
         assert "{" not in told
         assert text.kept_for(48).version == text.version
+
+
+@pytest.mark.parametrize("region", sorted(REGIONS))
+def test_each_region_asks_in_every_language_and_has_a_version(region: str) -> None:
+    texts = consent_in_force(Settings(privacy=Privacy(region=region)))
+
+    assert tuple(texts) == LANGUAGES
+    asks = REGIONS[region].asks_age
+    for text in texts.values():
+        assert bool(text.of_age) == bool(text.with_adult) == asks
+        assert str(REGIONS[region].adult_age) in text.guardian
+        if asks:
+            assert str(REGIONS[region].adult_age) in text.of_age
+    others = [r for r in REGIONS if r != region]
+    versions = {
+        consent_in_force(Settings(privacy=Privacy(region=r)))["en"].version
+        for r in others
+    }
+    assert texts["en"].version not in versions
+
+
+def test_a_venues_own_words_make_a_version_of_their_own(
+    tmp_path: Path, ours: str
+) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(ours.replace("Nein, danke", "Lieber nicht"), encoding="utf-8")
+
+    own = consent_in_force(Settings(privacy=Privacy(consent=path)))
+
+    assert own["de"].decline == "Lieber nicht"
+    assert own["de"].version != read_consent()["de"].version
+
+
+def test_a_venues_words_must_have_the_languages_that_are_offered(
+    tmp_path: Path, ours: str
+) -> None:
+    path = tmp_path / "own.toml"
+    head = ours[: ours.index("[ru]")]
+    path.write_text(head, encoding="utf-8")
+    one = Visit(languages=("en",))
+
+    own = consent_in_force(Settings(visit=one, privacy=Privacy(consent=path)))
+    assert own["de"] == read_consent()["de"]
+    assert own["en"].version != own["de"].version
+
+    with pytest.raises(
+        KioskError, match=r"lacks the languages ru, de.*privacy\.consent"
+    ):
+        consent_in_force(Settings(privacy=Privacy(consent=path)))
+    gone = Settings(privacy=Privacy(consent=tmp_path / "none.toml"))
+    with pytest.raises(KioskError, match="Your words"):
+        consent_in_force(gone)

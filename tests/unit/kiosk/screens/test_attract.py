@@ -233,7 +233,9 @@ def test_one_language_leaves_no_hole(make) -> None:
     screen = make(SIZES[0])
     screen.set_languages(["en"], "en")
 
-    assert screen._hint.geometry().bottom() + 1 == 1920 - screen._metrics().margin_px
+    privacy = screen.privacy.geometry()
+    assert privacy.bottom() + 1 == 1920 - screen._metrics().margin_px
+    assert screen._hint.geometry().bottom() + 1 == privacy.top()
 
 
 def _words(screen: AttractScreen) -> list[QWidget]:
@@ -241,7 +243,10 @@ def _words(screen: AttractScreen) -> list[QWidget]:
 
 
 def _assert_apart_and_inside(screen: AttractScreen, widgets: list[QWidget]) -> None:
-    places = [w.geometry() for w in (*widgets, screen._languages, screen._caption)]
+    places = [
+        w.geometry()
+        for w in (*widgets, screen._languages, screen._caption, screen.privacy)
+    ]
     for number, place in enumerate(places):
         assert screen.rect().contains(place)
         assert not any(place.intersects(other) for other in places[:number])

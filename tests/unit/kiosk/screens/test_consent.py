@@ -166,3 +166,29 @@ def _assert_apart_and_inside(screen: ConsentScreen) -> None:
     for number, place in enumerate(places):
         assert screen.rect().contains(place)
         assert not any(place.intersects(other) for other in places[:number])
+
+
+def test_where_the_law_asks_the_age_is_asked_before_the_camera(qtbot):
+    text = read_consent(region="us-il", adult_age=18)["en"]
+    screen = ConsentScreen(2.0)
+    qtbot.addWidget(screen)
+    screen.resize(540, 960)
+    screen.show_consent(text)
+    screen.show()
+    said = []
+    screen.agreed.connect(lambda: said.append("yes"))
+
+    screen.agree.click()
+
+    assert said == []
+    assert screen.agree.text() == "Yes, I am 18 or older"
+    assert screen.with_adult.isVisible()
+    assert screen.decline.isVisible()
+    assert not screen.with_adult.geometry().intersects(screen.agree.geometry())
+    screen.with_adult.click()
+    screen.agree.click()
+    assert said == ["yes", "yes"]
+
+    screen.show_consent(text)
+    assert not screen.with_adult.isVisible()
+    assert screen.agree.text() == text.agree

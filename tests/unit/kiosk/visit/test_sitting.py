@@ -12,14 +12,16 @@ from kiosk.failures import ErrorKind
 from kiosk.flow import Event
 from kiosk.packs.library import open_library
 from kiosk.screens.live import LiveScreen
-from kiosk.settings.schema import Visit
+from kiosk.settings.schema import Privacy, Visit
 from kiosk.tasks import Tasks
 from kiosk.trouble import LOST_AT_MOST_S
 from kiosk.visit.auto_shutter import HOLD_S
 from kiosk.visit.hanging import Hanging
+from kiosk.visit.liveness import LivenessCheck
 from kiosk.visit.sitting import MESSAGE_S, Sitting
 from pipeline.errors import NoFaceError
 from pipeline.guidance import Advice, Guidance, HeadTurn
+from pipeline.life import Life
 from pipeline.status import State, Status
 from pipeline.types import SourceInfo
 
@@ -39,6 +41,7 @@ class FakeBridge:
         self.state, self.error = State.RUNNING, ""
         self.matched, self.guidance, self.glimpse = 1, GUIDED, None
         self.shots, self.calls = ("shot",), []
+        self.life, self.privacy = Life.ALIVE, Privacy(liveness="refuse")
 
     @property
     def status(self):
@@ -87,7 +90,15 @@ def sitting(dressed, qtbot, bridge, sitters):
     exhibition = Exhibition(open_library(sitters), None)
     hanging.offer(exhibition.shown)
     live.set_paintings(exhibition.cards("en"))
-    sitting = Sitting(live, bridge, hanging, easel, tasks, parent)
+    sitting = Sitting(
+        live,
+        bridge,
+        hanging,
+        easel,
+        tasks,
+        LivenessCheck(bridge, lambda: bridge.privacy, parent),
+        parent,
+    )
     live.show()
     hanging.choose("pack/lady")
     qtbot.waitUntil(lambda: hanging.hanging is not None, timeout=10_000)
@@ -314,3 +325,27 @@ def test_a_swipe_and_a_card_choose(sitting):
     sitting.live.painting_chosen.emit("pack/lady")
     assert sitting.hanging.wanted.id == "lady"
     assert sitting.live.gallery.chosen == "pack/lady"
+
+
+def test_a_picture_held_up_is_spoken_to_kindly_and_not_painted(sitting, bridge):
+    bridge.life = Life.DOUBTED
+
+    sitting.look(Visit(), 0.5)
+    assert "blink" in sitting.live.notice
+    sitting.count_down(3, 1.0)
+
+    assert sitting.events == [Event.NOT_FINISHED]
+    assert "blink" in sitting.live.notice
+
+
+@pytest.mark.parametrize(("mode", "asked"), [("warn", True), ("off", False)])
+def test_it_is_painted_all_the_same_where_nothing_is_refused(
+    sitting, bridge, mode, asked
+):
+    bridge.life, bridge.privacy = Life.DOUBTED, Privacy(liveness=mode)
+
+    sitting.look(Visit(), 0.5)
+    assert ("blink" in sitting.live.notice) == asked
+    sitting.count_down(3, 1.0)
+
+    assert sitting.events == []

@@ -1,0 +1,1 @@
+"""Takes faces out of photos and films: blurred, or painted ones in their place."""

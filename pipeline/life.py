@@ -1,0 +1,196 @@
+"""Tells a living face from a picture of one that is held before the camera.
+
+Two signs, each enough: a blink, and a movement that no flat picture makes. The points
+of a picture, however it is shifted, tilted or brought nearer, are those of an earlier
+frame under one homography (Hartley and Zisserman, Multiple View Geometry, 2004, ch. 4);
+a head that turns and a mouth that moves leave a rest. A film of a person on a screen
+has both signs: only a model trained on such attacks finds it, see
+:mod:`pipeline.antispoof`.
+"""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+import numpy as np
+
+from pipeline.sitter import eye_ratio
+from pipeline.types import AnyArray, Points3d, TrackedFace
+
+BLINK_PART: Final = 0.68
+"""Eyes that narrow to less than this part of what they were, and open again, blink."""
+BLINK_WITHIN_S: Final = 0.5
+REST: Final = 0.026
+"""The rest that a flat picture does not leave, over the face's size."""
+REST_FRAMES: Final = 3
+PATIENCE_S: Final = 6.0
+"""Who gave no sign of life for so long is doubted."""
+LASTS_S: Final = 20.0
+"""So long a sign of life holds."""
+_REFERENCES: Final = 4
+_REFERENCE_EVERY_S: Final = 0.6
+
+_SPREAD: Final = np.array(
+    [
+        *(1, 4, 5, 6, 168, 10, 151, 9, 8, 33, 133, 362, 263, 127, 356, 93, 323, 234),
+        *(454, 58, 288, 132, 361, 50, 280, 205, 425, 197, 195, 2, 98, 327, 152, 199),
+        *(54, 284, 103, 332, 109, 338, 123, 352),
+    ]
+)
+"""Points all over a face, at different depths, that it cannot move by itself."""
+
+_MOUTH: Final = np.array(
+    [61, 291, 0, 17, 13, 14, 37, 267, 84, 314, 78, 308, 39, 269, 181, 405]
+)
+_COUNTED: Final = np.concatenate([_SPREAD, _MOUTH])
+
+
+class Life(StrEnum):
+    """Whether somebody before the camera is alive."""
+
+    UNKNOWN = "unknown"
+    """Too early to tell, or nobody is there."""
+    ALIVE = "alive"
+    DOUBTED = "doubted"
+    """No sign of life for a while: perhaps a picture."""
+
+
+@dataclass(slots=True, eq=False)
+class _Watched:
+    """What is remembered of one face: numbers of the last seconds, no picture."""
+
+    since_s: float
+    signed_s: float | None = None
+    ratios: deque[tuple[float, float]] = field(default_factory=deque)
+    references: deque[tuple[float, Points3d]] = field(
+        default_factory=lambda: deque(maxlen=_REFERENCES)
+    )
+    beyond: int = 0
+    turn: int = 0
+
+
+class LifeWatch:
+    """Watches the faces of one portrait for signs of life."""
+
+    def __init__(self) -> None:
+        self._watched: dict[int, _Watched] = {}
+
+    def forget(self) -> None:
+        """Forget everybody."""
+        self._watched.clear()
+
+    def see(self, faces: Sequence[TrackedFace], now_s: float) -> Life:
+        """Take one frame in; a tenth of a millisecond for one face.
+
+        Args:
+            faces: Who sits, as seen in this frame.
+            now_s: The frame's time.
+
+        Returns:
+            Of several, the least good.
+        """
+        present = {face.identity for face in faces}
+        self._watched = {
+            who: one for who, one in self._watched.items() if who in present
+        }
+        lives = [self._look(face, now_s) for face in faces]
+        for life in (Life.DOUBTED, Life.UNKNOWN):
+            if life in lives:
+                return life
+        return Life.ALIVE if lives else Life.UNKNOWN
+
+    def _look(self, face: TrackedFace, now_s: float) -> Life:
+        watched = self._watched.setdefault(face.identity, _Watched(now_s))
+        if face.fade >= 1:
+            points_px = face.mesh.points_px
+            blinked = _blinked(watched.ratios, eye_ratio(points_px), now_s)
+            if blinked or _moved_alive(watched, points_px, now_s):
+                watched.signed_s = now_s
+        if watched.signed_s is not None and now_s - watched.signed_s <= LASTS_S:
+            return Life.ALIVE
+        silent_since_s = max(watched.since_s, watched.signed_s or 0.0)
+        return Life.DOUBTED if now_s - silent_since_s > PATIENCE_S else Life.UNKNOWN
+
+
+def _blinked(ratios: deque[tuple[float, float]], ratio: float, now_s: float) -> bool:
+    """Whether eyes narrowed and opened again within the last second.
+
+    Args:
+        ratios: Times and eyes of that second; takes the new ones in.
+        ratio: Of the open eyes' height to their width.
+        now_s: When.
+    """
+    ratios.append((now_s, ratio))
+    while now_s - ratios[0][0] > 2 * BLINK_WITHIN_S:
+        ratios.popleft()
+    times, values = np.array(ratios).T
+    lowest = int(values.argmin())
+    before = values[:lowest][times[:lowest] >= times[lowest] - BLINK_WITHIN_S]
+    after = values[lowest + 1 :][times[lowest + 1 :] <= times[lowest] + BLINK_WITHIN_S]
+    if len(before) < 2 or len(after) < 2:
+        return False
+    usual = min(float(before.max()), float(after.max()))
+    return float(values[lowest]) < BLINK_PART * usual
+
+
+def _moved_alive(watched: _Watched, points_px: Points3d, now_s: float) -> bool:
+    """Whether a face moved as no flat picture does, in several frames.
+
+    It is held to a few earlier looks in turn, one a frame.
+    """
+    references = watched.references
+    if references:
+        watched.turn += 1
+        earlier = references[watched.turn % len(references)][1]
+        if rest_of_homography(earlier, points_px) > REST:
+            watched.beyond += 1
+    if not references or now_s - references[-1][0] >= _REFERENCE_EVERY_S:
+        references.append((now_s, points_px))
+    if watched.beyond < REST_FRAMES:
+        return False
+    watched.beyond = 0
+    return True
+
+
+def rest_of_homography(before: Points3d, after: Points3d) -> float:
+    """How far a face's points are from any flat picture's movement.
+
+    Args:
+        before: ``(468, 2 or more)`` in one frame.
+        after: The same points in another.
+
+    Returns:
+        Root mean square of what is left, over the size of the face in ``after``; of the
+        whole face or of the mouth, whichever is larger.
+    """
+    first, second = _normalised(before), _normalised(after)
+    held, told = first[: len(_SPREAD)], second[: len(_SPREAD)]
+    x, y = held.T
+    u, v = told.T
+    one, none = np.ones_like(x), np.zeros_like(x)
+    rows = np.concatenate(
+        [
+            np.stack([x, y, one, none, none, none, -u * x, -u * y], 1),
+            np.stack([none, none, none, x, y, one, -v * x, -v * y], 1),
+        ]
+    )
+    square = rows.T @ rows + 1e-9 * np.eye(8)
+    h = np.linalg.solve(square, rows.T @ np.concatenate([u, v]))
+    carried = first @ np.array([[h[0], h[3]], [h[1], h[4]]]) + (h[2], h[5])
+    depth = first @ h[6:] + 1
+    depth = np.where(np.abs(depth) < 1e-3, 1e-3, depth)
+    off = ((carried / depth[:, None] - second) ** 2).sum(1)
+    rest = max(float(off[: len(_SPREAD)].mean()), float(off[len(_SPREAD) :].mean()))
+    return float(np.sqrt(rest)) / max(float(np.hypot(*np.ptp(told, axis=0))), 1e-6)
+
+
+def _normalised(points_px: Points3d) -> AnyArray:
+    """The points that count, about the middle of the face and in its size."""
+    points = np.asarray(points_px[_COUNTED, :2], np.float64)
+    face = points[: len(_SPREAD)]
+    centre = face.mean(0)
+    return np.asarray(
+        (points - centre) / max(float(np.abs(face - centre).mean()), 1e-6)
+    )

@@ -1,0 +1,69 @@
+"""Visits that end in the middle: the power is cut at random, and nothing may be left.
+
+``CRASHES=200 ./start test -m bench tests/bench/test_crashes.py`` takes an hour or more;
+without the variable there are three.
+"""
+
+import os
+import random
+import re
+import subprocess
+import sys
+import time
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from kiosk.privacy.audit import audit
+from kiosk.privacy.places import Folders
+from kiosk.privacy.purge import purge
+from kiosk.privacy.regions import Retention
+
+ROOT = Path(__file__).resolve().parents[2]
+CRASHES = int(os.environ.get("CRASHES", "3"))
+PICTURE = re.compile(
+    rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff[\xdb\xe0-\xef]|RIFF....WEBP", re.S
+)
+KEEP = Retention(log_days=30, sessions_days=365)
+
+
+def crash_in_a_visit(home: Path, whims: random.Random) -> None:
+    """Let visitors come, and end the process by force somewhere in a visit."""
+    environ = os.environ | {"TMPDIR": str(home), "QT_QPA_PLATFORM": "offscreen"}
+    seed = str(whims.randrange(10**6))
+    command = [sys.executable, "-m", "kiosk", "simulate", "--visits", "20"]
+    kiosk = subprocess.Popen(  # noqa: S603 (our own program)
+        [*command, "--seed", seed, "--speed", "10"],
+        env=environ,
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+    )
+    assert kiosk.stderr is not None
+    kiosk.stderr.readline()  # the first visit is over: the next ones are on their way
+    time.sleep(whims.uniform(0.0, 15.0))
+    kiosk.kill()
+    kiosk.wait()
+    kiosk.stderr.close()
+
+
+@pytest.mark.bench
+def test_after_crashes_nothing_is_too_old_and_no_picture_is_left(
+    tmp_path: Path,
+) -> None:
+    whims = random.Random(26)  # noqa: S311 (no secret)
+    for number in range(CRASHES):
+        home = tmp_path / str(number)
+        home.mkdir()
+        crash_in_a_visit(home, whims)
+
+        (data,) = (path for path in home.iterdir() if path.is_dir())
+        folders = Folders(home / "none", data, home / "none", home / "none")
+        now = datetime.now(UTC)
+        purge(folders, KEEP, now)
+        assert [one for one in audit(folders, KEEP, now) if one.wrong] == []
+        for path in data.rglob("*"):
+            if path.is_file() and "outbox" not in path.parts:
+                assert PICTURE.search(path.read_bytes()) is None, path
+                assert path.stat().st_size < 2_000_000, path
