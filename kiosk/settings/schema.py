@@ -160,8 +160,8 @@ class Engine(_Section):
 
     name: EngineName = _setting(
         "mesh",
-        "How faces are painted: our own engine, InsightFace's networks, or a hybrid of "
-        "both. All but mesh need models of your own and a licence for them.",
+        "How faces are painted: by our own engine, by InsightFace's networks or by a "
+        "hybrid of both; all but mesh need models of your own and a licence for them.",
         f"one of {', '.join(ENGINE_NAMES)}",
     )
     licence: Name = _setting(
