@@ -20,6 +20,8 @@ from pipeline.types import ImageBgr, SizePx
 
 SIZES_PX: dict[str, SizePx] = {"portrait": (1080, 1920), "landscape": (1920, 1080)}
 
+EDITOR_PX: SizePx = (1280, 720)
+
 
 def paint_visit(settings: CurrentSettings, folder: Path, suffix: str) -> list[Path]:
     """Play a visit in a high and in a wide window.
@@ -65,11 +67,10 @@ def paint_editor(settings: CurrentSettings, folder: Path, suffix: str) -> list[P
         EngineError: If the engine cannot be used.
     """
     make_folder(folder)
-    size_px = SIZES_PX["landscape"]
     paths: list[Path] = []
     with (
         tempfile.TemporaryDirectory() as own,
-        House(settings, open_library(), Path(own), size_px, staff_pin=PIN) as house,
+        House(settings, open_library(), Path(own), EDITOR_PX, staff_pin=PIN) as house,
     ):
         walk = Walk(house)
         walk.reach(State.ATTRACT)

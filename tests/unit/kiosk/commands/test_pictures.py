@@ -36,6 +36,12 @@ def test_makes_every_picture_and_names_it(
         "landscape-choose.jpg",
         "landscape-live.jpg",
         "landscape-result.jpg",
+        "editor.jpg",
+        "editor-points.jpg",
+        "editor-faces.jpg",
+        "editor-mask.jpg",
+        "editor-look.jpg",
+        "editor-leaving.jpg",
         "sheet.jpg",
     ]
     assert sorted(named) == sorted(out.iterdir())
