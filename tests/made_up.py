@@ -174,10 +174,9 @@ def fill(folder: Path, days: int, most_a_day: int, seed: int, first: str) -> Pat
     return opened.path
 
 
-def pick_up(path: Path, seed: int) -> None:
+def pick_up(database: sqlite3.Connection, seed: int) -> None:
     """Offer the pictures of completed visits, and let most be picked up."""
     chance = random.Random(seed)
-    database = sqlite3.connect(path, isolation_level=None)
     rows = database.execute(
         "SELECT id, began_utc_ms + ended_after_ms FROM sessions"
         " WHERE outcome = 'completed' ORDER BY id"
@@ -185,8 +184,51 @@ def pick_up(path: Path, seed: int) -> None:
     for session, offered_ms in rows:
         picked = None
         if chance.random() < 0.7:
-            picked = offered_ms + round(1000 * chance.expovariate(1 / 600))
+            picked = offered_ms + round(1000 * chance.expovariate(1 / 900))
         database.execute(
             "INSERT INTO pickups VALUES (?, ?, ?)", (session, offered_ms, picked)
+        )
+
+
+def pay(database: sqlite3.Connection, seed: int) -> None:
+    """Let some completed visits pay, in two currencies; some get it back."""
+    life = Life(seed)
+    rows = database.execute(
+        "SELECT id, began_utc_ms + ended_after_ms, utc_offset_min FROM sessions"
+        " WHERE outcome = 'completed' ORDER BY id"
+    ).fetchall()
+    for session, paid_ms, offset_min in rows:
+        if life.chance.random() < 0.3:
+            amount = life.chance.choice((500, 700, -500))
+            currency = life.chance.choice(("EUR", "JPY"))
+            database.execute(
+                "INSERT INTO receipts VALUES (?, ?, ?, ?, ?, ?, NULL)",
+                (life.hex(), session, paid_ms, offset_min, amount, currency),
+            )
+
+
+def meet(file: Path, seed: int, first_s: float, days: int, people: int) -> None:
+    """Make a bot's database in which people pick pictures up, some again and again."""
+    chance = random.Random(seed)
+    database = sqlite3.connect(file, isolation_level=None)
+    database.execute(
+        "CREATE TABLE pickups (id INTEGER PRIMARY KEY, person TEXT NOT NULL,"
+        " kiosk TEXT NOT NULL, uploaded_at REAL NOT NULL, picked_up_at REAL)"
+    )
+    rows = []
+    for person in range(people):
+        moment = first_s + 86400 * days * chance.random()
+        while moment < first_s + 86400 * days:
+            name = f"{person:064x}"
+            rows.append((name, "hall", moment - 60, moment))
+            if chance.random() < 0.5:
+                break
+            moment += chance.expovariate(1 / (9 * 86400))
+    database.execute("BEGIN")
+    with database:
+        database.executemany(
+            "INSERT INTO pickups (person, kiosk, uploaded_at, picked_up_at)"
+            " VALUES (?, ?, ?, ?)",
+            rows,
         )
     database.close()

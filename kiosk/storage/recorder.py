@@ -218,11 +218,7 @@ class SessionLog:
         Raises:
             StorageError: If the log cannot be read now, with a sentence that says why.
         """
-        path = self._writer.path(OPENING_PATIENCE_S)
-        if path is None:
-            raise StorageError(
-                self.condition.sentence or "The session log is not open yet."
-            )
+        path = self.file()
         try:
             source = f"{path.resolve().as_uri()}?mode=ro"
             with closing(
@@ -231,6 +227,19 @@ class SessionLog:
                 return figures_of_day(database, now.date())
         except sqlite3.Error as error:
             raise StorageError(condition_from(error).sentence) from error
+
+    def file(self) -> Path:
+        """Where the log is; waits for its first opening.
+
+        Raises:
+            StorageError: If it could not be opened, with a sentence that says why.
+        """
+        path = self._writer.path(OPENING_PATIENCE_S)
+        if path is None:
+            raise StorageError(
+                self.condition.sentence or "The session log is not open yet."
+            )
+        return path
 
     def flush(self, timeout_s: float) -> bool:
         """Wait until everything is written, and say whether it is."""

@@ -12,24 +12,40 @@ began, by the offset kept with it, so neither midnight nor daylight saving split
 import hashlib
 import sqlite3
 
-from kiosk.storage.topics import ENDED, TOPICS, WALKED
+from kiosk.storage.topics import ENDED, PICKUP_TOPICS, TOPICS, WALKED, Topic
 
-_ADD = """INSERT INTO tallies (topic, day, key, visits) {counts}
+_ADD = """INSERT INTO tallies (topic, day, key, visits)
+    SELECT '{topic.name}', day, key, count(*) FROM ({topic.sql}{only})
+    WHERE true GROUP BY day, key
     ON CONFLICT (topic, day, key) DO UPDATE SET visits = visits + excluded.visits"""
-_COUNTS = (
-    "SELECT '{name}', day, key, count(*) FROM ({sql}) WHERE true GROUP BY day, key"
+
+
+def _add(topic: Topic, only: str = "") -> str:
+    return _ADD.format(topic=topic, only=only)
+
+
+_STATEMENTS = tuple(_add(topic) for topic in TOPICS)
+_PICKUPS = tuple(_add(topic) for topic in PICKUP_TOPICS)
+_OFFERED, _PICKED_UP = (
+    _add(topic, " AND pickups.session = NEW.session") for topic in PICKUP_TOPICS
 )
-_STATEMENTS = tuple(
-    _ADD.format(counts=_COUNTS.format(name=topic.name, sql=topic.sql))
-    for topic in TOPICS
+_TRIGGERS = (
+    f"""CREATE TEMP TRIGGER IF NOT EXISTS offered AFTER INSERT ON main.pickups
+        BEGIN {_OFFERED}; {_PICKED_UP}; END""",
+    f"""CREATE TEMP TRIGGER IF NOT EXISTS picked_up
+        AFTER UPDATE OF picked_up_utc_ms ON main.pickups
+        WHEN OLD.picked_up_utc_ms IS NULL AND NEW.picked_up_utc_ms IS NOT NULL
+        BEGIN {_PICKED_UP}; END""",
 )
 _DONE = "UPDATE sessions SET counted = 1 WHERE counted = 0 AND outcome IS NOT NULL"
-DEFINITION = hashlib.sha256(repr((ENDED, WALKED, _STATEMENTS)).encode()).hexdigest()
+DEFINITION = hashlib.sha256(
+    repr((ENDED, WALKED, _STATEMENTS, _PICKUPS)).encode()
+).hexdigest()
 """Changes with whatever is counted."""
 
 
-def renew_tallies(database: sqlite3.Connection) -> None:
-    """Count a file anew whose tallies were made by another definition.
+def keep_tallies(database: sqlite3.Connection) -> None:
+    """Count pictures from now on, and a file anew that was counted otherwise.
 
     Args:
         database: In autocommit mode.
@@ -37,6 +53,8 @@ def renew_tallies(database: sqlite3.Connection) -> None:
     Raises:
         sqlite3.Error: If it cannot be written.
     """
+    for trigger in _TRIGGERS:
+        database.execute(trigger)
     if _definition(database) != DEFINITION:
         count_anew(database)
 
@@ -57,6 +75,8 @@ def count_anew(database: sqlite3.Connection) -> None:
         database.execute("DELETE FROM tallies")
         database.execute("UPDATE sessions SET counted = 0 WHERE counted = 1")
         count_ended(database)
+        for statement in _PICKUPS:
+            database.execute(statement)
         database.execute("DELETE FROM tallied")
         database.execute("INSERT INTO tallied VALUES (?)", (DEFINITION,))
 

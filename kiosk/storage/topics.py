@@ -145,6 +145,30 @@ TOPICS: tuple[Topic, ...] = (
     ),
 )
 
+_TAKEN_S = "max(0, picked_up_utc_ms - offered_utc_ms) / 1000.0"
+_PICKED_UP = f"""CASE WHEN {_TAKEN_S} < {SOON_S}
+    THEN {in_steps(_TAKEN_S, SOON_STEP_S)} ELSE {in_steps(_TAKEN_S, LATE_STEP_S)} END"""
+_DAY_OF_VISIT = day_of(f"coalesce({_LOCAL_MS}, offered_utc_ms)")
+
+PICKUP_TOPICS: tuple[Topic, ...] = (
+    Topic(
+        "offered",
+        "Pictures offered, by the day of their visit; the key is 0.",
+        f"""SELECT {_DAY_OF_VISIT} AS day, 0 AS key FROM main.pickups
+            LEFT JOIN main.sessions ON sessions.id = pickups.session WHERE true""",
+    ),
+    Topic(
+        "pickup_s",
+        "Pictures picked up, by the day of their visit and by the time from the offer "
+        f"in seconds, in steps of {SOON_STEP_S} in the first hour and of "
+        f"{LATE_STEP_S} after.",
+        f"""SELECT {_DAY_OF_VISIT} AS day, {_PICKED_UP} AS key FROM main.pickups
+            LEFT JOIN main.sessions ON sessions.id = pickups.session
+            WHERE picked_up_utc_ms IS NOT NULL""",
+    ),
+)
+"""What is counted of every picture, when it is offered and when it is picked up."""
+
 ENDED = f"""CREATE TEMP VIEW IF NOT EXISTS ended AS
     SELECT *, {day_of(_LOCAL_MS)} AS day,
         {within_day(_LOCAL_MS)} / {HOUR_MS} AS hour

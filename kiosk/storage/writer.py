@@ -11,7 +11,7 @@ from kiosk.storage.condition import LogCondition, LogState, condition_from
 from kiosk.storage.database import Opened, open_log, set_aside
 from kiosk.storage.errors import tells_of_damage
 from kiosk.storage.sessions import Entry, Event, close_interrupted, write_entries
-from kiosk.storage.tallies import renew_tallies
+from kiosk.storage.tallies import keep_tallies
 
 logger = logging.getLogger(__name__)
 
@@ -121,7 +121,7 @@ class Writer:
         opened = open_log(self._folder)
         self._path = opened.path
         try:
-            renew_tallies(opened.database)
+            keep_tallies(opened.database)
             interrupted = close_interrupted(opened.database)
         except BaseException:
             opened.database.close()

@@ -16,9 +16,9 @@ from kiosk.storage.sessions import (
     close_interrupted,
     write_entries,
 )
-from kiosk.storage.tallies import count_anew, renew_tallies
+from kiosk.storage.tallies import count_anew, keep_tallies
 from kiosk.storage.topics import TOPICS, day_of
-from tests.made_up import Life, fill
+from tests.made_up import Life, fill, pick_up
 
 
 @pytest.fixture
@@ -93,13 +93,13 @@ def test_another_definition_counts_anew(
 ) -> None:
     write_entries(log, Life(3).day(datetime.fromisoformat("2026-05-01"), 4))
     right = _tallies(log)
-    renew_tallies(log)
+    keep_tallies(log)
     log.execute("UPDATE tallies SET visits = 99")
-    renew_tallies(log)
+    keep_tallies(log)
     assert _tallies(log) != right
 
     monkeypatch.setattr(tallies, "DEFINITION", "another")
-    renew_tallies(log)
+    keep_tallies(log)
     assert _tallies(log) == right
 
 
@@ -111,3 +111,28 @@ def test_days_are_right_before_1970_too(
     log: sqlite3.Connection, local_ms: int, day: int
 ) -> None:
     assert log.execute(f"SELECT {day_of(str(local_ms))}").fetchone() == (day,)
+
+
+def test_pictures_count_when_offered_and_once_when_picked_up(tmp_path: Path) -> None:
+    path = fill(tmp_path, 5, 20, 2, "2026-10-23")
+    opened = open_log(tmp_path)
+    database = opened.database
+    keep_tallies(database)
+    pick_up(database, 3)
+    again = "UPDATE pickups SET picked_up_utc_ms = picked_up_utc_ms + 1"
+    database.execute(f"{again} WHERE picked_up_utc_ms IS NOT NULL")
+    database.execute(f"{again} - 1 WHERE picked_up_utc_ms IS NOT NULL")
+    database.execute(
+        "UPDATE pickups SET picked_up_utc_ms = offered_utc_ms + 7200000 WHERE session ="
+        " (SELECT session FROM pickups WHERE picked_up_utc_ms IS NULL LIMIT 1)"
+    )
+    one_by_one = _tallies(database)
+    count_anew(database)
+    at_once = _tallies(database)
+    offered = database.execute("SELECT count(*) FROM pickups").fetchone()[0]
+    database.close()
+
+    assert path == opened.path
+    assert one_by_one == at_once
+    assert sum(row[3] for row in at_once if row[0] == "offered") == offered
+    assert ("pickup_s", 7200) in {(row[0], row[2]) for row in at_once}
