@@ -17,6 +17,7 @@ from kiosk.current import CurrentSettings
 from kiosk.desk.desk import Desk
 from kiosk.desk.door import Door
 from kiosk.desk.editing.room import EditingRoom
+from kiosk.desk.figures import FiguresDesk
 from kiosk.desk.health import Examiner
 from kiosk.easel import Easel
 from kiosk.engines import open_chosen_engine
@@ -145,8 +146,13 @@ class App(QObject):
         scale = self._px_per_mm()
         self.bridge = Bridge(source)
         self.stage = Stage(self.window, self.bridge, scale)
-        self._tasks, self._errands = Tasks(self), Tasks(self)
-        self._deliveries, self._glimpses = Tasks(self), Tasks(self)
+        (
+            self._tasks,
+            self._errands,
+            self._deliveries,
+            self._glimpses,
+            self._counting,
+        ) = (Tasks(self) for _ in range(5))
         self._watched = stock is not None
         stock = stock or Stock(PackStore(premises.data_folder / "packs"))
         self.log = SessionLog(
@@ -273,12 +279,22 @@ class App(QObject):
             stock.store,
             self._restocking,
         )
-        self._upkeep, self._purging = (
+        self._upkeep, self._purging, self._figures = (
             Upkeep(self.log.hours.beat, lambda: self.complete, self),
             Purging(
                 replace(folders_of(now), data=premises.data_folder),
                 lambda: retention_of(settings.now),
                 self._errands,
+                self,
+            ),
+            FiguresDesk(
+                self.stage.staff,
+                settings,
+                self.exhibition,
+                self.languages,
+                self.log,
+                premises.data_folder,
+                self._counting,
                 self,
             ),
         )
@@ -322,7 +338,13 @@ class App(QObject):
         self.headcount.end()
         self._desk.parcels.end()
         self._desk.collections.end()
-        for tasks in (self._tasks, self._errands, self._deliveries, self._glimpses):
+        for tasks in (
+            self._tasks,
+            self._errands,
+            self._deliveries,
+            self._glimpses,
+            self._counting,
+        ):
             tasks.close()
         self._restocking.end()
         self.bridge.stop()

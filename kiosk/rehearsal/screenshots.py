@@ -213,6 +213,9 @@ class Shots:
         for page in PAGES:
             walk.tap(app.stage.staff.tabs.tab(page))
             yield self._shot(f"staff-{page}")
+            if page == "today":
+                walk.tap(app.stage.staff.today.ranges.chip("28"))
+                yield self._shot("staff-trends")
         walk.tap(app.stage.staff.tabs.tab(PAGES[0]))
         yield from Retouching(self._house, walk).pictures()
         walk.tap(app.stage.staff.tabs.tab("system"))

@@ -8,16 +8,20 @@ from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from kiosk.charts.board import Board as FiguresBoard
 from kiosk.screens.base import Screen
 from kiosk.screens.staff_pages.board import Board
 from kiosk.screens.staff_pages.frame import place_high, place_wide
 from kiosk.screens.staff_pages.health import HealthPage
 from kiosk.screens.staff_pages.pack_pages import PACK_PAGES, PackPages
+from kiosk.screens.staff_pages.page import Page
 from kiosk.screens.staff_pages.paintings import PaintingsPage
 from kiosk.screens.staff_pages.panels import ClosePanel, PinPanel
+from kiosk.screens.staff_pages.ranges import TODAY
 from kiosk.screens.staff_pages.settings import SettingsPage
 from kiosk.screens.staff_pages.system import SystemPage
 from kiosk.screens.staff_pages.today import TodayPage
+from kiosk.screens.staff_pages.trends import TrendsPage
 from kiosk.staff.facts import (
     ErrorLine,
     HealthFact,
@@ -35,8 +39,10 @@ from kiosk.widgets.tabs import Tab, Tabs
 SAID_MS = 8000
 STAFF_PAGES = ("paintings", "today", "health", "system")
 OWNER_PAGES = ("paintings", "today", "health", "settings", "system")
+TRENDS = "trends"
 PANELS: Mapping[str, str] = MappingProxyType(
-    {"pin": "system", "close": "system"} | dict.fromkeys(PACK_PAGES, "paintings")
+    {"pin": "system", "close": "system", TRENDS: "today"}
+    | dict.fromkeys(PACK_PAGES, "paintings")
 )
 """From the name of what takes the place of a page to the page that it belongs to."""
 
@@ -75,14 +81,25 @@ class StaffScreen(Screen):
         self._heading = Paragraph(self, TEXT)
         self.tabs = Tabs(self)
         self.paintings, self.today = PaintingsPage(), TodayPage()
+        self.trends = TrendsPage()
         self.health, self.settings = HealthPage(), SettingsPage()
         self.system = SystemPage()
         self.pin_panel, self.close_panel = PinPanel(), ClosePanel()
-        pages = (self.paintings, self.today, self.health, self.settings, self.system)
+        pages: tuple[Page, ...] = (
+            self.paintings,
+            self.today,
+            self.health,
+            self.settings,
+            self.system,
+        )
         named = zip(OWNER_PAGES, pages, strict=True)
         self._boards = {name: Board(page, self) for name, page in named}
         self.pack_pages = PackPages(self.paintings, self)
-        panels = {"pin": self.pin_panel, "close": self.close_panel}
+        panels: dict[str, Page] = {
+            "pin": self.pin_panel,
+            "close": self.close_panel,
+            TRENDS: self.trends,
+        }
         for name, panel in {**panels, **self.pack_pages.pages}.items():
             self._boards[name] = Board(panel, self)
         self._said = Paragraph(self, GOLD)
@@ -124,6 +141,11 @@ class StaffScreen(Screen):
         """Show today's figures; titles are by the paintings' keys."""
         self.today.set_today(today, titles)
 
+    def set_trends(self, board: FiguresBoard) -> None:
+        """Show figures of a range."""
+        self.trends.set_board(board)
+        self._chain()
+
     def set_health(
         self, facts: Sequence[HealthFact], errors: Sequence[ErrorLine]
     ) -> None:
@@ -136,8 +158,9 @@ class StaffScreen(Screen):
         self._chain()
 
     def set_folders(self, folders: Sequence[tuple[str, str]]) -> None:
-        """Offer folders for the log bundle: words and path of each."""
+        """Offer folders to write into: words and path of each."""
         self.system.set_folders(folders)
+        self.trends.set_folders(folders)
         self._chain()
 
     def set_maintenance(self, on: bool) -> None:
@@ -206,6 +229,8 @@ class StaffScreen(Screen):
         self.paintings.paintings_changed.connect(self.paintings_changed)
         self.paintings.edit_wanted.connect(self.edit_wanted)
         self.paintings.grown.connect(self._chain)
+        for ranges in (self.today.ranges, self.trends.ranges):
+            ranges.value_chosen.connect(self._on_range)
         self.paintings.said.connect(self.say)
         self.settings.setting_changed.connect(self.setting_changed)
         self.system.maintenance_toggled.connect(self.maintenance_toggled)
@@ -250,6 +275,15 @@ class StaffScreen(Screen):
         self.pin_panel.ask(rank)
         self._open("pin")
         self.pin_panel.new_pin.pad.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_range(self, value: str) -> None:
+        """Show figures of today, or of so many days."""
+        self.today.ranges.choose(TODAY)
+        if value == TODAY:
+            self._open(TODAY)
+        else:
+            self.trends.ranges.choose(value)
+            self._open(TRENDS)
 
     def _on_pin(self, rank: Rank, pin: str) -> None:
         self._open("system")

@@ -72,7 +72,7 @@ def write_bundle(folder: Path, parts: BundleParts, now: datetime) -> Path:
             f"The folder '{folder}' is not there. Put the USB stick in again, wait a "
             "few seconds and try once more."
         )
-    path = folder / f"vernissage-{_slug(parts.kiosk)}-{now:%Y-%m-%d_%H-%M-%S}.zip"
+    path = folder / f"vernissage-{slug(parts.kiosk)}-{now:%Y-%m-%d_%H-%M-%S}.zip"
     part = folder / f".{path.name}.{secrets.token_hex(4)}.part"
     try:
         with part.open("xb") as file:
@@ -146,6 +146,7 @@ def _health_line(fact: HealthFact) -> str:
     return ": ".join(text for text in told if text) + "\n"
 
 
-def _slug(name: str) -> str:
+def slug(name: str) -> str:
+    """A name as a part of a file's name, on any system."""
     letters = "".join(letter if letter.isalnum() else "-" for letter in name)
     return re.sub("-+", "-", letters)[:MOST_NAME_LETTERS].strip("-") or "kiosk"

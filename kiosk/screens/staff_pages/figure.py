@@ -17,7 +17,8 @@ class Figure(QWidget):
         super().__init__(parent)
         self._number = Paragraph(self, TEXT)
         self._words = Paragraph(self, QUIET_TEXT)
-        for words in (self._number, self._words):
+        self._change = Paragraph(self, QUIET_TEXT)
+        for words in (self._number, self._words, self._change):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
     @property
@@ -25,20 +26,23 @@ class Figure(QWidget):
         """The figure as it is shown."""
         return self._number.text()
 
-    def say(self, number: str, words: str) -> None:
-        """Show another figure."""
+    def say(self, number: str, words: str, change: str = "") -> None:
+        """Show another figure, and how it changed where that is known."""
         self._number.setText(number)
         self._words.setText(words)
-        self.setAccessibleName(f"{words}: {number}")
+        self._change.setText(change)
+        self.setAccessibleName(f"{words}: {number} {change}".rstrip())
 
     def arrange(self, width_px: int, metrics: Metrics) -> int:
-        """Put both in their places; tell the height."""
+        """Put everything in its place; tell the height."""
         pad = max(8, metrics.gap_px // 2)
         self._number.set_face(serif(round(0.9 * metrics.heading_px)))
         self._words.set_face(sans(metrics.small_px))
         room = width_px - pad
         y = self._number.lay(pad // 2, pad // 2, room)
-        y = self._words.lay(pad // 2, y, room) + pad
+        y = self._words.lay(pad // 2, y, room)
+        self._change.set_face(sans(round(0.9 * metrics.small_px), strong=True))
+        y = self._change.lay(pad // 2, y, room) + pad
         self.resize(width_px, y)
         return y
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.screens.staff_pages.figure import Figure
 from kiosk.screens.staff_pages.page import Page
+from kiosk.screens.staff_pages.ranges import Ranges
 from kiosk.screens.staff_pages.ranking import RankedPainting
 from kiosk.staff.facts import TodayFigures
 from kiosk.theme import TEXT, Metrics, sans
@@ -31,6 +32,7 @@ class TodayPage(Page):
         super().__init__(parent)
         self._today = TodayFigures()
         self._titles: Mapping[str, str] = {}
+        self.ranges = Ranges(self)
         self._figures = [Figure(self) for _ in range(FIGURES)]
         self._by_hour = Paragraph(self, TEXT)
         self.bars = HourBars(self)
@@ -66,7 +68,9 @@ class TodayPage(Page):
     def arrange(self, width_px: int, metrics: Metrics) -> int:
         """Put everything in its place; tell the height."""
         gap = metrics.gap_px
-        y = self._arrange_figures(width_px, metrics) + gap
+        self.ranges.arrange(width_px, metrics)
+        self.ranges.move(0, 0)
+        y = self._arrange_figures(self.ranges.height() + gap, width_px, metrics) + gap
         for heading in (self._by_hour, self._by_painting):
             heading.set_face(sans(metrics.text_px, strong=True))
         wide = bool(self._ranked) and width_px > 26 * metrics.touch_px // 2
@@ -83,6 +87,7 @@ class TodayPage(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language that is in force."""
+        self.ranges.retranslate()
         today = self._today
         said = (
             (str(today.visits), self.tr("Visits")),
@@ -115,12 +120,12 @@ class TodayPage(Page):
             line.show()
             self._ranked.append(line)
 
-    def _arrange_figures(self, width_px: int, metrics: Metrics) -> int:
+    def _arrange_figures(self, top: int, width_px: int, metrics: Metrics) -> int:
         gap = max(8, metrics.gap_px // 2)
         least = round(LEAST_FIGURE_SHARE * metrics.small_px)
         columns = FIGURES if width_px >= FIGURES * (least + gap) else 4
         each = (width_px - (columns - 1) * gap) // columns
-        bottom = 0
+        bottom = top
         rows: Sequence[list[Figure]] = [
             self._figures[i : i + columns] for i in range(0, FIGURES, columns)
         ]

@@ -1,0 +1,1 @@
+"""Charts: plain values, and the one painter of screen, report and pictures."""

@@ -1,0 +1,48 @@
+"""Paints heat maps."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from kiosk.charts.axis import draw_labels
+from kiosk.charts.look import Look
+from kiosk.charts.values import HeatMap
+
+GAP_SHARE = 0.06
+DARK_FROM = 0.45
+"""From so bright on cells carry dark letters."""
+
+
+def paint_heat_map(
+    painter: QPainter, place: QRectF, chart: HeatMap, look: Look
+) -> None:
+    """Paint cells, the larger the brighter, with labels at the left and beneath."""
+    if not chart.rows or not chart.columns:
+        return
+    measure = QFontMetricsF(look.font)
+    label_px = max(measure.horizontalAdvance(row) for row in chart.rows)
+    label_px += 0.6 * look.letters_px
+    plot = place.adjusted(label_px, 0.0, 0.0, -1.5 * measure.height())
+    wide, high = plot.width() / len(chart.columns), plot.height() / len(chart.rows)
+    most = max((v for row in chart.cells for v in row if v is not None), default=0.0)
+    gap = GAP_SHARE * min(wide, high)
+    painter.setFont(look.font)
+    for y, (label, row) in enumerate(zip(chart.rows, chart.cells, strict=True)):
+        line = QRectF(place.left(), plot.top() + y * high, label_px, high)
+        painter.setPen(look.quiet)
+        painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, label)
+        for x, value in enumerate(row):
+            if value is None:
+                continue
+            share = value / most if most else 0.0
+            cell = QRectF(plot.left() + x * wide, line.top(), wide, high)
+            shape = cell.adjusted(gap, gap, -gap, -gap)
+            painter.fillRect(shape, look.ground)
+            colour = QColor(look.main)
+            colour.setAlphaF(share)
+            painter.fillRect(shape, colour)
+            if chart.texts:
+                dark = QColor("#1c1612")
+                painter.setPen(dark if share >= DARK_FROM else look.ink)
+                text = chart.texts[y][x]
+                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
+    draw_labels(painter, plot, chart.columns, look)

@@ -1,0 +1,1 @@
+"""Reports of figures that people read: words, charts, HTML and PDF."""
