@@ -49,8 +49,9 @@ def audit(folders: Folders, keep: Retention, now: datetime) -> list[Holding]:
         now: The time, in UTC.
     """
     found: dict[tuple[str, str], Holding] = {}
-    roots = {"settings": folders.settings, "log": folders.log}
-    roots |= {"cache": folders.cache, "data": folders.data}
+    roots = {"log": folders.log, "cache": folders.cache, "data": folders.data}
+    if folders.settings not in roots.values():  # on Windows it is that of the data
+        roots["settings"] = folders.settings
     for root, folder in roots.items():
         others = [other for name, other in roots.items() if name != root]
         for path in _files(folder, others):

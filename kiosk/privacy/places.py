@@ -137,6 +137,7 @@ KINDS: Final = (
         Person.VISIT,
         Dies.LOG,
     ),
+    _kind("data", r"settings\.toml", "settings of the kiosk", Person.NONE, Dies.STAYS),
     _kind("cache", r".*", "paintings made ready to be shown", Person.NONE, Dies.STAYS),
     _kind(
         "settings", r"settings\.toml", "settings of the kiosk", Person.NONE, Dies.STAYS

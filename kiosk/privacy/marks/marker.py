@@ -99,9 +99,12 @@ class Marker:
         image = Image.fromarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2RGB))
         content = encoded(image, media_type, packet(facts))
         content = self._signed(content, media_type, facts, mark_px, settings, problems)
-        if problems and self._problem != " ".join(problems):
-            logger.warning("pictures are marked otherwise than the settings ask")
-        self._problem = " ".join(problems)
+        told, self._problem = self._problem, " ".join(problems)
+        if problems and told != self._problem:
+            logger.error(
+                "pictures are marked otherwise than the settings ask",
+                extra={"for_staff": self._problem},
+            )
         return MarkedPicture(content, media_type, mark_px)
 
     def _imprint(

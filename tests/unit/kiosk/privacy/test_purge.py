@@ -2,6 +2,7 @@ import json
 import os
 import random
 import sqlite3
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -222,6 +223,17 @@ def test_the_audit_finds_what_is_too_old_and_what_is_not_ours(folders: Folders) 
     assert wrong["data: portrait.png"] == "unknown"
     assert "may hold faces" in wrong["data: core.1234"]
     assert wrong["data: sessions.sqlite, table faces"] == "unknown"
+
+
+def test_settings_may_lie_with_the_data(folders: Folders) -> None:
+    one = replace(folders, settings=folders.data)
+    (folders.data / "settings.toml").write_text("")
+    (folders.data / "maintenance").write_text("")
+
+    found = audit(one, KEEP, NOW)
+
+    assert len(found) == 2
+    assert not any(holding.wrong for holding in found)
 
 
 def test_the_audit_changes_nothing(folders: Folders) -> None:
