@@ -139,7 +139,7 @@ class Shots:
         walk.count()
         self._house.wait(0.3)
         yield "countdown", self._house.picture()
-        walk.reach(State.FINISHING)
+        walk.count_out()
         yield "finishing", self._house.picture()
         if self._reached_result():
             yield self._shot("result")

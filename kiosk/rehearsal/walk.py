@@ -94,6 +94,15 @@ class Walk:
             self._house.wait(0.5)
         self.reach(State.COUNTDOWN)
 
+    def count_out(self) -> None:
+        """Wait until the count has ended in a portrait, counting again if it did not."""
+        for _ in range(MOST_TRIES):
+            self._house.until(lambda: self.state is not State.COUNTDOWN, "the count")
+            if self.state is not State.LIVE:
+                break
+            self.count()
+        self.reach(State.FINISHING)
+
     def shoot(self) -> None:
         """Press the shutter until there is a portrait."""
         for _ in range(MOST_TRIES):
