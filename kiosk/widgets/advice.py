@@ -47,13 +47,11 @@ class AdvicePlate(QWidget):
                 ``too_dark`` or ``bring_somebody``; others are passed over.
             room: How many visitors the painting has room for.
         """
-        if room != self._room:
-            self._room, self._ids = room, ()
-            self._speak()
         known = tuple(name for name in ids if name in self._words)
-        if known == self._ids:
+        if known == self._ids and room == self._room:
             return
-        self._ids = known
+        self._ids, self._room = known, room
+        self._speak()
         self._follow_words()
 
     def apply_metrics(self, metrics: Metrics, most_width_px: int) -> None:

@@ -43,6 +43,23 @@ def test_it_goes_when_there_is_nothing_to_say(plate: AdvicePlate) -> None:
     assert not plate.isVisible()
 
 
+def test_it_goes_when_the_next_painting_has_room_for_one(plate: AdvicePlate) -> None:
+    plate.advise(["bring_somebody"], room=2)
+    assert plate.isVisible()
+    assert "2" in plate.accessibleName()
+
+    plate.advise((), room=1)
+
+    assert not plate.isVisible()
+    assert plate.ids == ()
+
+
+def test_it_says_for_how_many_the_next_painting_has_room(plate: AdvicePlate) -> None:
+    plate.advise(["bring_somebody"], room=2)
+    plate.advise(["bring_somebody"], room=3)
+    assert "3" in plate.accessibleName()
+
+
 def test_what_it_does_not_know_it_passes_over(plate: AdvicePlate) -> None:
     plate.advise(["fly", "step_back"])
 
