@@ -13,8 +13,8 @@ from kiosk.widgets.signs import Sign
 
 SIGNS = (Sign.CAMERA, Sign.KIOSK, Sign.WIPED, Sign.YOURS)
 """Beside the first points; the others have a dot."""
-HEADING_RATIO = 1.2
-WIDEST_SHARE = 0.72
+HEADING_RATIO = 1.1
+WIDEST_SHARE = 0.84
 """Width of the sentences in a wide window, over the window's: lines stay readable."""
 
 
@@ -72,7 +72,8 @@ class PrivacyScreen(Screen):
         bottom = size.height() - margin - self._place_buttons(room, size, metrics)
         heading = serif(round(HEADING_RATIO * metrics.heading_px))
         most = bottom - gap - room.top()
-        used = self._heading.fit(heading, width, most // 4) + gap
+        share = 4 if metrics.portrait else 8
+        used = self._heading.fit(heading, width, most // share) + gap
         air = fit_sentences(self._points, metrics, width, most - used)
         whole = used + stack_sentences(self._points, QPoint(), air)
         top = room.top() + max(0, most - whole) // 2
