@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kiosk
+from kiosk.engines import open_chosen_engine
 from kiosk.launch.libraries import Need, advice, missing_libraries, screen_needs
 from kiosk.places import data_folder
 from kiosk.settings.read import load_or_default
+from pipeline.devices import list_devices
 from pipeline.errors import ModelError
-from pipeline.runtime import available_providers, open_session, wanted_provider
 from pipeline.weights import Model, model_path
 
 if TYPE_CHECKING:
@@ -118,19 +119,17 @@ def check_models() -> Iterator[Finding]:
 
 
 def check_provider() -> Iterator[Finding]:
-    """Open a model on what was asked for."""
+    """Open the engine that the settings choose, where they choose."""
     try:
-        session = open_session(Model.MESH_468, provider=wanted_provider())
+        engine = open_chosen_engine(load_or_default()[0].settings)
     except ModelError as error:
         yield Finding("provider", State.BAD, "unusable", str(error))
         return
-    known = ", ".join(available_providers())
-    fact = f"models run on: {session.provider}; possible here: {known}"
-    if session.note:
-        remedy = "Unset VERNISSAGE_PROVIDER or repair the accelerator's driver."
-        yield Finding("provider", State.WARN, f"{fact}; {session.note}", remedy)
-    else:
-        yield Finding("provider", State.OK, fact)
+    here = ", ".join(map(str, list_devices()))
+    fact = f"{engine.name} on {engine.provider}; here are: {here}"
+    said = [engine.trouble.sentence, *engine.setbacks.sentences]
+    remedy = "\n".join(sentence for sentence in said if sentence)
+    yield Finding("provider", State.WARN if remedy else State.OK, fact, remedy)
 
 
 def check_cameras() -> Iterator[Finding]:

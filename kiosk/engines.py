@@ -1,14 +1,19 @@
 """Which engine paints: what the settings choose, if the operator may use it."""
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.errors import SettingsError
-from kiosk.places import data_folder
+from kiosk.places import cache_folder, data_folder
 from kiosk.settings.schema import EngineName, Settings
 
 if TYPE_CHECKING:
     from pipeline.engine import Engine
+    from pipeline.placement import Placement
+    from pipeline.swap.networks import NetworkFiles
+
+logger = logging.getLogger(__name__)
 
 MODELS_FOLDER = "models"
 """In the data folder: models that the operator brought."""
@@ -49,6 +54,37 @@ def require_licence(settings: Settings) -> None:
         raise SettingsError(UNLICENSED.format(name=settings.engine.name))
 
 
+def networks_of(settings: Settings, data: Path | None = None) -> "NetworkFiles | None":
+    """The operator's networks, if the engine that they chose uses any.
+
+    Args:
+        settings: In force.
+        data: See `models_folder`.
+    """
+    from pipeline.backends import MESH
+    from pipeline.inventory import find_networks
+
+    if settings.engine.name == MESH or not settings.engine.licence.strip():
+        return None
+    return find_networks(models_folder(settings, data))
+
+
+def place_engine(
+    settings: Settings, files: "NetworkFiles | None", *, anew: bool = False
+) -> "Placement":
+    """Choose what models run on; measures up to 20 seconds at the first start.
+
+    Args:
+        settings: In force.
+        files: The operator's networks, if they are used.
+        anew: Measure even if that was done.
+    """
+    from pipeline.placement import Wish, choose_placement
+
+    wish = Wish(settings.engine.provider, settings.engine.device.strip())
+    return choose_placement(wish, files, _measured_folder(), anew=anew)
+
+
 def open_chosen_engine(settings: Settings, data: Path | None = None) -> "Engine":
     """Open the engine that the settings choose; takes up to some seconds.
 
@@ -62,15 +98,33 @@ def open_chosen_engine(settings: Settings, data: Path | None = None) -> "Engine"
         ModelError: If a model of our own is missing or altered.
     """
     from pipeline.backends import MESH, open_engine
-    from pipeline.inventory import find_networks
 
     name = settings.engine.name
-    if name == MESH:
-        return open_engine()
+    files = networks_of(settings, data)
+    placement = place_engine(settings, files)
     try:
-        require_licence(settings)
+        if name != MESH:
+            require_licence(settings)
+        engine = open_engine(name, files, placement)
     except SettingsError as error:
-        engine = open_engine()
+        engine = open_engine(MESH, None, placement)
         engine.trouble.note(str(error))
-        return engine
-    return open_engine(name, find_networks(models_folder(settings, data)))
+    _log_opened(engine, None if engine.trouble else files)
+    return engine
+
+
+def _log_opened(engine: "Engine", files: "NetworkFiles | None") -> None:
+    """Log what paints, with the SHA-256 of every model that it runs."""
+    from pipeline.measured import MeasuredFile, all_of
+    from pipeline.weights import Model, manifest
+
+    own = (Model.YUNET, Model.MESH_468, Model.MESH_478, Model.BLENDSHAPES)
+    sha256 = {manifest()[model].file: manifest()[model].sha256 for model in own}
+    remembered = MeasuredFile(_measured_folder())
+    sha256 |= {path.name: remembered.digest(path) for path in all_of(files)}
+    fields = {"engine": engine.name, "provider": engine.provider, "sha256": sha256}
+    logger.info("the engine is open", extra={"fields": fields})
+
+
+def _measured_folder() -> Path:
+    return cache_folder() / "placement"

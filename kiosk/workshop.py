@@ -46,6 +46,7 @@ class Workshop(QObject):
             engine.provider,
             self._wanted.licence.strip(),
             engine.trouble.sentence,
+            engine.setbacks.sentences,
         )
 
     def _on_settings_changed(self) -> None:

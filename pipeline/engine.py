@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pipeline.detect.base import FaceDetector
 from pipeline.landmarks.base import ExpressionReader, FaceLandmarker
 from pipeline.swap.base import FaceSwapper
-from pipeline.trouble import Trouble
+from pipeline.trouble import Setbacks, Trouble
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,8 +19,9 @@ class Engine:
         expressions: Reads irises and expression, to judge stills.
         swapper: Draws a visitor's face into a painted one's place, every frame.
         finisher: The same for a finished portrait, which may take seconds.
-        provider: What the model of every frame runs on.
+        provider: What its models run on, in words.
         trouble: Why the engine goes on without a part of itself.
+        setbacks: Why models run where nobody wanted them to.
     """
 
     name: str
@@ -31,3 +32,4 @@ class Engine:
     finisher: FaceSwapper
     provider: str
     trouble: Trouble = field(default_factory=Trouble)
+    setbacks: Setbacks = field(default_factory=Setbacks)

@@ -5,7 +5,7 @@ also says what a file is that it would pass over.
 """
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -67,7 +67,7 @@ def read_model_file(path: Path) -> ModelFile:
             raise ModelAlteredError(
                 f"{path.name} is larger than any model in one file."
             )
-        sha256 = _digest(path)
+        sha256 = digest_of(path)
     except OSError as error:
         message = f"{path.name} is not there or cannot be read."
         raise ModelMissingError(message) from error
@@ -105,8 +105,9 @@ def find_networks(folder: Path) -> NetworkFiles | None:
     Returns:
         None if either is missing.
     """
-    swappers, analyses = [], []
-    for place in (folder, *_folders(folder)):
+    swappers: list[Path] = []
+    analyses: list[Path] = []
+    for place in (folder, *folders_in(folder)):
         kinds = {path: kind_of(path) for path in models_in(place)}
         swappers += [path for path, kind in kinds.items() if kind is ModelKind.SWAPPER]
         needed = {ModelKind.DETECTOR, ModelKind.RECOGNISER}
@@ -114,7 +115,7 @@ def find_networks(folder: Path) -> NetworkFiles | None:
             analyses.append(place)
     if not swappers or not analyses:
         return None
-    return NetworkFiles(analyses[0], swappers[0])
+    return NetworkFiles(analyses[0], swappers[0], _exact(swappers))
 
 
 def models_in(folder: Path) -> tuple[Path, ...]:
@@ -125,19 +126,39 @@ def models_in(folder: Path) -> tuple[Path, ...]:
         return ()
 
 
-def _folders(folder: Path) -> Iterator[Path]:
-    try:
-        yield from sorted(path for path in folder.iterdir() if path.is_dir())
-    except OSError:
-        return
+def digest_of(path: Path) -> str:
+    """SHA-256 of a file in hexadecimal; reads all of it.
 
-
-def _digest(path: Path) -> str:
+    Raises:
+        OSError: If it cannot be read.
+    """
     digest = hashlib.sha256()
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK_BYTES):
             digest.update(chunk)
     return digest.hexdigest()
+
+
+def _exact(swappers: Sequence[Path]) -> Path | None:
+    """A swapper with 32 bits that may stand in for the first, if that has 16."""
+    first = _graph(swappers[0])
+    if len(swappers) == 1 or not _is_half(first):
+        return None
+    wanted = _shapes(first)
+    for path in swappers[1:]:
+        graph = _graph(path)
+        if not _is_half(graph) and _shapes(graph) == wanted:
+            return path
+    return None
+
+
+def folders_in(folder: Path) -> tuple[Path, ...]:
+    """The folders right in a folder that are not hidden, by name."""
+    try:
+        found = sorted(path for path in folder.iterdir() if path.is_dir())
+    except OSError:
+        return ()
+    return tuple(path for path in found if not path.name.startswith("."))
 
 
 def _graph(path: Path) -> Any:  # noqa: ANN401 (ONNX's messages have no useful types)

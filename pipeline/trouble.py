@@ -1,4 +1,4 @@
-"""What went wrong with an engine that goes on without a part of itself."""
+"""What went wrong with an engine that goes on all the same."""
 
 import logging
 import threading
@@ -32,3 +32,28 @@ class Trouble:
 
     def __bool__(self) -> bool:
         return bool(self.sentence)
+
+
+class Setbacks:
+    """Holds why models run where nobody wanted them to; any thread may look.
+
+    The engine paints as ever, but slower or with another file.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._sentences: dict[str, None] = {}
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What is wrong and what to do, for staff, the first one first."""
+        with self._lock:
+            return tuple(self._sentences)
+
+    def note(self, sentence: str) -> None:
+        """Take down a failure; the same one only once."""
+        with self._lock:
+            if sentence in self._sentences:
+                return
+            self._sentences[sentence] = None
+        _log.warning("a model does not run as it should: %s", sentence)

@@ -1565,8 +1565,16 @@
         <translation>Hinweise beim Posieren</translation>
     </message>
     <message>
+        <source>How faces are painted</source>
+        <translation>Wie Gesichter gemalt werden</translation>
+    </message>
+    <message>
         <source>How often a portrait may be taken again</source>
         <translation>Wie oft ein Porträt wiederholt werden darf</translation>
+    </message>
+    <message>
+        <source>Hybrid</source>
+        <translation>Hybrid</translation>
     </message>
     <message>
         <source>Language at the start of a visit</source>
@@ -1587,6 +1595,10 @@
     <message>
         <source>One at a time</source>
         <translation>Einzeln</translation>
+    </message>
+    <message>
+        <source>Our own engine</source>
+        <translation>Unsere eigene Technik</translation>
     </message>
     <message>
         <source>Show how the painted head is turned</source>

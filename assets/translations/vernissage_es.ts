@@ -1565,8 +1565,16 @@
         <translation>Indicaciones durante la pose</translation>
     </message>
     <message>
+        <source>How faces are painted</source>
+        <translation>Cómo se pintan los rostros</translation>
+    </message>
+    <message>
         <source>How often a portrait may be taken again</source>
         <translation>Cuántas veces se puede repetir un retrato</translation>
+    </message>
+    <message>
+        <source>Hybrid</source>
+        <translation>Híbrido</translation>
     </message>
     <message>
         <source>Language at the start of a visit</source>
@@ -1587,6 +1595,10 @@
     <message>
         <source>One at a time</source>
         <translation>De una en una</translation>
+    </message>
+    <message>
+        <source>Our own engine</source>
+        <translation>Nuestro propio motor</translation>
     </message>
     <message>
         <source>Show how the painted head is turned</source>

@@ -1565,8 +1565,16 @@
         <translation>Conseils pendant la pose</translation>
     </message>
     <message>
+        <source>How faces are painted</source>
+        <translation>Comment les visages sont peints</translation>
+    </message>
+    <message>
         <source>How often a portrait may be taken again</source>
         <translation>Combien de fois un portrait peut être refait</translation>
+    </message>
+    <message>
+        <source>Hybrid</source>
+        <translation>Hybride</translation>
     </message>
     <message>
         <source>Language at the start of a visit</source>
@@ -1587,6 +1595,10 @@
     <message>
         <source>One at a time</source>
         <translation>Un à la fois</translation>
+    </message>
+    <message>
+        <source>Our own engine</source>
+        <translation>Notre propre moteur</translation>
     </message>
     <message>
         <source>Show how the painted head is turned</source>

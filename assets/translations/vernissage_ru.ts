@@ -1565,8 +1565,16 @@
         <translation>Подсказки при позировании</translation>
     </message>
     <message>
+        <source>How faces are painted</source>
+        <translation>Как рисуются лица</translation>
+    </message>
+    <message>
         <source>How often a portrait may be taken again</source>
         <translation>Сколько раз можно переснять портрет</translation>
+    </message>
+    <message>
+        <source>Hybrid</source>
+        <translation>Гибрид</translation>
     </message>
     <message>
         <source>Language at the start of a visit</source>
@@ -1587,6 +1595,10 @@
     <message>
         <source>One at a time</source>
         <translation>По одной</translation>
+    </message>
+    <message>
+        <source>Our own engine</source>
+        <translation>Наш собственный движок</translation>
     </message>
     <message>
         <source>Show how the painted head is turned</source>

@@ -93,7 +93,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _compare(arguments: argparse.Namespace) -> dict[str, object]:
     from dataclasses import asdict
 
-    from kiosk.engines import models_folder, require_licence
+    from kiosk.engines import models_folder, place_engine, require_licence
     from kiosk.packs.library import open_library
     from kiosk.settings.read import load_or_default
     from pipeline.backends import open_engine
@@ -102,7 +102,6 @@ def _compare(arguments: argparse.Namespace) -> dict[str, object]:
     from pipeline.evaluate.speed import some_frames
     from pipeline.inventory import find_networks
     from pipeline.painting import load_painting
-    from pipeline.runtime import wanted_provider
     from pipeline.sources.named import named_source
     from pipeline.swap.networks import open_networks
 
@@ -114,7 +113,9 @@ def _compare(arguments: argparse.Namespace) -> dict[str, object]:
             "There is no face recogniser with a swapper to compare with. Put both into "
             f"{models_folder(settings)}."
         )
-    engine, networks = open_engine(), open_networks(files, wanted_provider())
+    placement = place_engine(settings, files)
+    engine = open_engine("mesh", None, placement)
+    networks = open_networks(files, placement.networks, placement.answer)
     chosen = _chosen(open_library(), arguments.painting)
     painting = load_painting(chosen.image, engine, complexion=chosen.complexion)
     source = named_source(arguments.source, backend=arguments.camera_backend)
@@ -127,7 +128,7 @@ def _compare(arguments: argparse.Namespace) -> dict[str, object]:
     cost = compare_frames(networks, engine, painting, frames, arguments.size)
     return {
         "swapper": files.swapper.name,
-        "provider": networks.provider,
+        "provider": str(networks.device),
         "network_ms": round(pasted[0].network_ms, 2),
         "paste_back": {
             f"{one.size_px[0]}x{one.size_px[1]}": {
@@ -145,7 +146,9 @@ def _compare(arguments: argparse.Namespace) -> dict[str, object]:
 
 
 def _measure(arguments: argparse.Namespace) -> dict[str, object]:
+    from kiosk.engines import place_engine
     from kiosk.packs.library import open_library
+    from kiosk.settings.read import load_or_default
     from pipeline.backends import open_engine
     from pipeline.evaluate.speed import frame_to_landmarks, run_live, some_frames
     from pipeline.live import LivePortrait
@@ -155,7 +158,8 @@ def _measure(arguments: argparse.Namespace) -> dict[str, object]:
     library = open_library()
     chosen = _chosen(library, arguments.painting)
     source = named_source(arguments.source, backend=arguments.camera_backend)
-    engine = open_engine()
+    settings = load_or_default()[0].settings
+    engine = open_engine("mesh", None, place_engine(settings, None))
     painting = load_painting(chosen.image, engine, complexion=chosen.complexion)
     size_px = arguments.size
     if arguments.face_px is not None:

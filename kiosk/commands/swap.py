@@ -49,8 +49,9 @@ def run(arguments: argparse.Namespace) -> int:
     visitor = read_image(arguments.visitor)
     loaded, _ = load_or_default()
     engine = open_chosen_engine(choosing(loaded.settings, arguments.engine))
-    if engine.trouble:
-        complain(engine.trouble.sentence)
+    for sentence in (engine.trouble.sentence, *engine.setbacks.sentences):
+        if sentence:
+            complain(sentence)
     painting = load_painting(choice.image, engine, complexion=choice.complexion)
     still = swap_image(visitor, painting, engine)
     write_image(arguments.out, still.bgr)

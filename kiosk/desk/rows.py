@@ -19,17 +19,25 @@ ON_SCREEN = (
     "visit.language",
     "screen.reduced_motion",
     "camera.source",
+    "engine.name",
 )
 
 
 def setting_rows(settings: CurrentSettings, cameras: Sequence[str]) -> list[SettingRow]:
     """Everything that the settings page shows, in its order.
 
+    Engines are a choice only where a licence for other people's models is stated.
+
     Args:
         settings: What is in force.
         cameras: Names of the connected ones.
     """
-    return [_row(settings, name, cameras) for name in ON_SCREEN]
+    licensed = bool(settings.now.engine.licence.strip())
+    return [
+        _row(settings, name, cameras)
+        for name in ON_SCREEN
+        if licensed or name != "engine.name"
+    ]
 
 
 def camera_names() -> list[str]:

@@ -51,6 +51,10 @@ ALLOWED = "allowed"
 
 EngineName = Literal["mesh", "insightface", "hybrid"]
 ENGINE_NAMES: tuple[EngineName, ...] = get_args(EngineName)
+ProviderName = Literal[
+    "auto", "cpu", "cuda", "tensorrt", "directml", "openvino", "coreml"
+]
+PROVIDER_NAMES: tuple[ProviderName, ...] = get_args(ProviderName)
 
 _Value = TypeVar("_Value")
 
@@ -177,6 +181,19 @@ class Engine(_Section):
         "in the data folder.",
         "a whole path, from the root or from ~",
         example="~/vernissage-models",
+    )
+    provider: ProviderName = _setting(
+        "auto",
+        "What models run on: auto measures at the first start and takes the quickest "
+        "that computes what the processor does.",
+        f"one of {', '.join(PROVIDER_NAMES)}",
+    )
+    device: Name = _setting(
+        "",
+        "Part of the name of the graphics card that models run on, where there are "
+        "several; 'kiosk doctor' lists them.",
+        f"one line of at most {LONGEST_NAME} characters",
+        example="RTX 4000",
     )
 
 

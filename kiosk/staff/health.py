@@ -50,12 +50,14 @@ class Painter:
             none was stated.
         trouble: Why it is not the engine that was chosen, or lost a part of itself;
             empty if all is well.
+        setbacks: Why models run where nobody wanted them to, a sentence each.
     """
 
     engine: str
     provider: str
     licence: str
     trouble: str
+    setbacks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +201,14 @@ def engine_fact(
         return fact
     named = ", ".join(part for part in (_named(painter), fact.value) if part)
     if painter.trouble:
-        return HealthFact(Topic.ENGINE, Condition.BAD, named, painter.trouble)
-    return replace(fact, value=named)
+        sentence = " ".join((painter.trouble, *painter.setbacks))
+        return HealthFact(Topic.ENGINE, Condition.BAD, named, sentence)
+    if not painter.setbacks:
+        return replace(fact, value=named)
+    condition = Condition.WATCH if fact.condition is Condition.GOOD else fact.condition
+    said = (*painter.setbacks, fact.sentence)
+    sentence = " ".join(part for part in said if part)
+    return HealthFact(Topic.ENGINE, condition, named, sentence)
 
 
 def _named(painter: Painter) -> str:

@@ -5,7 +5,9 @@ from typing import Final
 import cv2
 import numpy as np
 
+from pipeline.devices import PROCESSOR, Device
 from pipeline.runtime import Session, open_session
+from pipeline.trouble import Setbacks
 from pipeline.types import AnyArray, Detection, ImageBgr
 from pipeline.weights import Model
 
@@ -20,10 +22,19 @@ class YuNet:
 
     Args:
         min_score: Faces that the model is less sure of are left out.
+        device: What it runs on.
+        setbacks: Told why it does not.
     """
 
-    def __init__(self, min_score: float = 0.6) -> None:
-        self._session: Session = open_session(Model.YUNET)
+    def __init__(
+        self,
+        min_score: float = 0.6,
+        device: Device = PROCESSOR,
+        setbacks: Setbacks | None = None,
+    ) -> None:
+        self._session: Session = open_session(
+            Model.YUNET, device=device, setbacks=setbacks
+        )
         self._min_score = min_score
 
     def detect(self, bgr: ImageBgr) -> list[Detection]:

@@ -4,6 +4,7 @@ from typing import Final
 
 import numpy as np
 
+from pipeline.devices import PROCESSOR, Device
 from pipeline.landmarks.crop import (
     FaceCrop,
     crop_around_detection,
@@ -12,6 +13,7 @@ from pipeline.landmarks.crop import (
 )
 from pipeline.mesh import POINT_COUNT
 from pipeline.runtime import open_session
+from pipeline.trouble import Setbacks
 from pipeline.types import Detection, FaceMesh, ImageBgr, Points3d
 from pipeline.weights import Model
 
@@ -19,15 +21,22 @@ _SIDE_PX: Final = 192
 
 
 class Mesh468:
-    """MediaPipe Face Mesh (Kartynnik et al., 2019)."""
+    """MediaPipe Face Mesh (Kartynnik et al., 2019).
 
-    def __init__(self) -> None:
-        self._session = open_session(Model.MESH_468)
+    Args:
+        device: What it runs on.
+        setbacks: Told why it does not.
+    """
+
+    def __init__(
+        self, device: Device = PROCESSOR, setbacks: Setbacks | None = None
+    ) -> None:
+        self._session = open_session(Model.MESH_468, device=device, setbacks=setbacks)
 
     @property
     def provider(self) -> str:
         """See ``FaceLandmarker``."""
-        return self._session.provider
+        return str(self._session.device)
 
     def first_look(self, bgr: ImageBgr, detection: Detection) -> FaceMesh:
         """Find the points of a new face, looking again from the mesh's own box."""

@@ -45,7 +45,10 @@ BLENDSHAPES: Final = (
 
 
 class Mesh478:
-    """MediaPipe's face landmarker with attention and its blendshape model (2023)."""
+    """MediaPipe's face landmarker with attention and its blendshape model (2023).
+
+    It judges stills only, and stays on the processor.
+    """
 
     def __init__(self) -> None:
         self._points_session = open_session(Model.MESH_478)

@@ -63,7 +63,7 @@ class NetworkSwapper:
     @property
     def provider(self) -> str:
         """What the networks run on."""
-        return self._networks.provider
+        return str(self._networks.device)
 
     def draw(
         self,

@@ -8,7 +8,7 @@ in the library becomes one sentence.
 import contextlib
 import io
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -17,15 +17,19 @@ import cv2
 import numpy as np
 
 from pipeline.alignment import template_px
+from pipeline.devices import CPU, PROCESSOR, PROVIDERS, Device
 from pipeline.errors import ModelError, ModelMissingError
 from pipeline.impression import Identity
-from pipeline.runtime import provider_chain, session_options
+from pipeline.runtime import ready_providers, session_options
 from pipeline.types import ImageBgr
 
 _READS: Final = ("detection", "recognition")
 _SWAPPER_INPUTS: Final = ("target", "source")
 _FLAT: Final = 1.5
 """Less contrast than this, in levels of 255, no painted face has."""
+_LEAST_LIKE: Final = 0.99
+_MOST_OFF: Final = 4.0
+"""Levels of 255, in the mean; 16 bits are off by less than one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +40,18 @@ class NetworkFiles:
         analysis: A folder that ``FaceAnalysis`` understands, such as ``buffalo_l``.
         swapper: A file that ``INSwapper`` understands, such as
             ``inswapper_128.onnx``.
+        exact: A swapper with 32 bits, for when ``swapper`` has 16 and fails.
     """
 
     analysis: Path
     swapper: Path
+    exact: Path | None = None
+
+    def variants(self) -> "tuple[NetworkFiles, ...]":
+        """Itself, and the same with the swapper of 32 bits where there is one."""
+        if self.exact is None:
+            return (self,)
+        return self, NetworkFiles(self.analysis, self.exact)
 
     def state(self) -> frozenset[tuple[str, int, int]]:
         """Name, size and time of change of every file that is there."""
@@ -49,6 +61,39 @@ class NetworkFiles:
         except OSError:
             return frozenset()
         return frozenset((name, one.st_size, one.st_mtime_ns) for name, one in states)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """What both networks make of a known picture, which is nobody.
+
+    Attributes:
+        identity: By the recogniser.
+        face_bgr: By the swapper.
+    """
+
+    identity: Identity
+    face_bgr: ImageBgr
+
+    def require_like(self, right: "Answer", device: Device) -> None:
+        """Make sure that an accelerator computes what the processor does.
+
+        Args:
+            right: The processor's.
+            device: The accelerator, for the message.
+
+        Raises:
+            ModelError: If it does not.
+        """
+        same = self.identity.shape == right.identity.shape
+        same = same and self.face_bgr.shape == right.face_bgr.shape
+        if same and float(self.identity @ right.identity) >= _LEAST_LIKE:
+            off = self.face_bgr.astype(np.float32) - right.face_bgr
+            same = float(np.abs(off).mean()) <= _MOST_OFF
+        else:
+            same = False
+        if not same:
+            raise ModelError(f"{device} computes something else than the processor.")
 
 
 class FaceNetworks:
@@ -61,10 +106,11 @@ class FaceNetworks:
         recogniser: InsightFace's ``ArcFaceONNX``.
         swapper: InsightFace's ``INSwapper``.
         files: Where both came from.
-        provider: What they run on, one of ``pipeline.runtime.PROVIDERS``.
+        device: What they run on.
 
     Raises:
-        ModelError: If one of them does not work on faces as they are cut out.
+        ModelError: If one of them does not work on faces as they are cut out, or runs
+            on something else.
     """
 
     def __init__(
@@ -72,19 +118,22 @@ class FaceNetworks:
         recogniser: Any,  # noqa: ANN401 (InsightFace ships no types)
         swapper: Any,  # noqa: ANN401 (likewise)
         files: NetworkFiles,
-        provider: str,
+        device: Device,
     ) -> None:
         self.recogniser, self.swapper = recogniser, swapper
-        self._files, self._opened = files, files.state()
-        self.provider = provider
+        self.files, self._opened = files, files.state()
+        self.device = device
         self.identity_side_px = int(recogniser.input_size[0])
         self.face_side_px = int(swapper.input_size[0])
         self._half = "float16" in str(swapper.session.get_inputs()[0].type)
         self._emap = np.asarray(swapper.emap, np.float32)
         for side_px in (self.identity_side_px, self.face_side_px):
             _require_side(side_px)
+        for session in (recogniser.session, swapper.session):
+            if PROVIDERS[device.provider] not in session.get_providers():
+                raise ModelError(f"{device} did not start.")
 
-    def rehearse(self) -> None:
+    def rehearse(self) -> Answer:
         """Run both networks on a known picture; the first run of each is the slowest.
 
         Raises:
@@ -97,7 +146,8 @@ class FaceNetworks:
                 f"The recogniser describes a face by {identity.shape[0]} numbers, and "
                 "this swapper takes others. Install models that belong together."
             )
-        self.paint(_known_picture(self.face_side_px), identity)
+        face_bgr = self.paint(_known_picture(self.face_side_px), identity)
+        return Answer(identity, face_bgr)
 
     def require_files(self) -> None:
         """Make sure that the models are still what was opened.
@@ -105,7 +155,7 @@ class FaceNetworks:
         Raises:
             ModelError: If a file was taken away, altered or put there since.
         """
-        if self._files.state() != self._opened:
+        if self.files.state() != self._opened:
             raise ModelError(
                 "The models of the face engine were taken away or changed while it "
                 "ran. Run `kiosk models check`, then choose the engine again."
@@ -155,17 +205,29 @@ class FaceNetworks:
         return painted
 
 
-def open_networks(files: NetworkFiles, provider: str) -> FaceNetworks:
-    """Open an operator's models; takes some seconds.
+def open_networks(
+    files: NetworkFiles, device: Device = PROCESSOR, right: Answer | None = None
+) -> FaceNetworks:
+    """Open an operator's models, and see that they compute; takes some seconds.
 
     Args:
         files: Where they are.
-        provider: One of ``pipeline.runtime.PROVIDERS``.
+        device: What they shall run on.
+        right: The processor's answer where it is known; it is asked if None.
 
     Raises:
         ModelMissingError: If the folder or the file is not there.
-        ModelError: If one of them cannot be used.
+        ModelError: If one of them cannot be used, or computes something else on the
+            accelerator than on the processor.
     """
+    networks = _open(files, device)
+    answer = networks.rehearse()
+    if device.provider != CPU:
+        answer.require_like(right or _open(files, PROCESSOR).rehearse(), device)
+    return networks
+
+
+def _open(files: NetworkFiles, device: Device) -> FaceNetworks:
     if not files.analysis.is_dir():
         raise ModelMissingError(
             f"The folder {files.analysis.name} with the face recogniser is not there. "
@@ -176,15 +238,12 @@ def open_networks(files: NetworkFiles, provider: str) -> FaceNetworks:
             f"The face swapper {files.swapper.name} is not there. Run `kiosk models "
             "check`."
         )
-    chain = provider_chain(provider)
-    networks = FaceNetworks(
-        _open_recogniser(files.analysis, chain),
-        _open_swapper(files.swapper, chain),
+    return FaceNetworks(
+        _open_recogniser(files.analysis, device),
+        _open_swapper(files.swapper, device),
         files,
-        provider,
+        device,
     )
-    networks.rehearse()
-    return networks
 
 
 def spare_threads() -> int:
@@ -192,15 +251,15 @@ def spare_threads() -> int:
     return max(1, (os.cpu_count() or 2) - 1)
 
 
-def _open_recogniser(folder: Path, chain: Sequence[Any]) -> Any:  # noqa: ANN401 (InsightFace ships no types)
+def _open_recogniser(folder: Path, device: Device) -> Any:  # noqa: ANN401 (InsightFace ships no types)
     with _in_words(f"folder {folder.name}"):
         from insightface.app import FaceAnalysis
 
         analysis = FaceAnalysis(
             name=str(folder.resolve()),
             allowed_modules=list(_READS),
-            providers=list(chain),
-            sess_options=session_options(spare_threads()),
+            providers=ready_providers(device),
+            sess_options=session_options(spare_threads(), device),
         )
     recogniser = analysis.models.get("recognition")
     if recogniser is None:
@@ -211,13 +270,15 @@ def _open_recogniser(folder: Path, chain: Sequence[Any]) -> Any:  # noqa: ANN401
     return recogniser
 
 
-def _open_swapper(file: Path, chain: Sequence[Any]) -> Any:  # noqa: ANN401 (InsightFace ships no types)
+def _open_swapper(file: Path, device: Device) -> Any:  # noqa: ANN401 (InsightFace ships no types)
     with _in_words(f"file {file.name}"):
         import onnxruntime
         from insightface.model_zoo.inswapper import INSwapper
 
         session = onnxruntime.InferenceSession(
-            str(file), session_options(spare_threads()), providers=list(chain)
+            str(file),
+            session_options(spare_threads(), device),
+            providers=ready_providers(device),
         )
         with contextlib.redirect_stdout(io.StringIO()):  # the library prints a shape
             swapper = INSwapper(str(file), session)

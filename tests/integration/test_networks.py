@@ -36,7 +36,7 @@ source = "demo"
 @pytest.fixture
 def files(tmp_path):
     files = write_networks(tmp_path / "data" / "models")
-    open_networks(files, "cpu")  # loading InsightFace takes longer than a visit waits
+    open_networks(files)  # loading InsightFace takes longer than a visit waits
     return files
 
 

@@ -90,6 +90,7 @@ class SettingsPage(Page):
             "visit.language": self.tr("Language at the start of a visit"),
             "screen.reduced_motion": self.tr("Less motion on the screen"),
             "camera.source": self.tr("Camera"),
+            "engine.name": self.tr("How faces are painted"),
         }
 
     def _options(self) -> Mapping[str, str]:
@@ -98,6 +99,9 @@ class SettingsPage(Page):
             "one": self.tr("One at a time"),
             "all": self.tr("All together"),
             "off": self.tr("None"),
+            "mesh": self.tr("Our own engine"),
+            "insightface": "InsightFace",
+            "hybrid": self.tr("Hybrid"),
         }
 
     def _sources(self, row: SettingRow) -> Mapping[str, str]:

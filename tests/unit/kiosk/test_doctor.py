@@ -8,14 +8,8 @@ from kiosk.doctor import CHECKS, Finding, State, run_doctor
 from kiosk.launch.libraries import LIBRARIES
 from kiosk.probe import probe
 from pipeline.errors import ModelAlteredError
-from pipeline.runtime import PROVIDER_VARIABLE
 from pipeline.sources import cameras
 from pipeline.weights import Model
-
-
-@pytest.fixture(autouse=True)
-def processor_only(monkeypatch):
-    monkeypatch.delenv(PROVIDER_VARIABLE, raising=False)
 
 
 def states(findings):
@@ -65,20 +59,22 @@ def test_an_altered_model_is_bad_but_the_recogniser_is_only_for_measuring(monkey
     assert len(found) == len(Model) - 1
 
 
-def test_an_unknown_provider_is_bad(monkeypatch):
-    monkeypatch.setenv(PROVIDER_VARIABLE, "abacus")
+def test_without_models_of_our_own_nothing_runs(monkeypatch):
+    def altered(_settings):
+        raise ModelAlteredError("The model yunet is not ours.")
+
+    monkeypatch.setattr(doctor, "open_chosen_engine", altered)
     (finding,) = doctor.check_provider()
     assert finding.state is State.BAD
-    assert "cuda" in finding.remedy
+    assert "yunet" in finding.remedy
 
 
 def test_an_absent_accelerator_is_a_warning(monkeypatch):
-    monkeypatch.setenv(PROVIDER_VARIABLE, "coreml")
+    monkeypatch.setenv("VERNISSAGE_ENGINE__PROVIDER", "directml")
     (finding,) = doctor.check_provider()
-    if "coreml" in doctor.available_providers():
-        pytest.skip("this computer has it")
     assert finding.state is State.WARN
-    assert "run on: cpu" in finding.fact
+    assert "mesh on cpu" in finding.fact
+    assert "directml is not possible" in finding.remedy
 
 
 def test_cameras_are_named(monkeypatch):

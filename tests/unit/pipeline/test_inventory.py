@@ -76,7 +76,7 @@ def test_both_networks_are_found_and_run(files, tmp_path):
     found = find_networks(folder)
     assert found is not None
     assert found.swapper == deeper / "a.onnx"
-    painted = open_networks(found, "cpu").paint(
+    painted = open_networks(found).paint(
         np.full((128, 128, 3), 90, np.uint8) + np.arange(128, dtype=np.uint8)[:, None],
         np.eye(NUMBERS, dtype=np.float32)[0],
     )

@@ -1,3 +1,5 @@
+"""Models are opened, tried and, if an accelerator fails them, run on the processor."""
+
 import logging
 import subprocess
 import sys
@@ -6,72 +8,31 @@ import numpy as np
 import pytest
 
 from pipeline import runtime
+from pipeline.devices import PROCESSOR, Device, list_devices
 from pipeline.errors import ModelError
-from pipeline.runtime import (
-    PROVIDER_VARIABLE,
-    Session,
-    available_providers,
-    open_session,
-    wanted_provider,
-)
+from pipeline.runtime import open_session
+from pipeline.trouble import Setbacks
 from pipeline.weights import Model
+from tests.accelerator import CARD
 
 NETWORKS = [model for model in Model if model is not Model.FACE_GEOMETRY]
 
 
-@pytest.fixture(autouse=True)
-def no_provider_asked_for(monkeypatch):
-    monkeypatch.delenv(PROVIDER_VARIABLE, raising=False)
-
-
-class FakeAccelerator:
-    """ONNX Runtime's session, claiming to be CUDA and off by some amount."""
-
-    def __init__(self, real, error=0.0, failure=None):
-        self.real, self.error, self.failure = real, error, failure
-
-    def get_inputs(self):
-        return self.real.get_inputs()
-
-    def get_outputs(self):
-        return self.real.get_outputs()
-
-    def get_providers(self):
-        return ["CUDAExecutionProvider", "CPUExecutionProvider"]
-
-    def run(self, names, inputs):
-        if self.failure:
-            raise self.failure
-        return [one * (1 + self.error) for one in self.real.run(names, inputs)]
-
-
 @pytest.fixture
-def accelerator(monkeypatch):
-    """Offers CUDA, with the error or failure set on the returned dictionary."""
-    behaviour = {}
-    really_open = runtime._open
-
-    def pretend(model, provider, threads):
-        if provider == "cpu":
-            return really_open(model, provider, threads)
-        return FakeAccelerator(really_open(model, "cpu", threads), **behaviour)
-
-    monkeypatch.setattr(runtime, "_open", pretend)
-    monkeypatch.setattr(runtime, "available_providers", lambda: ("cpu", "cuda"))
-    return behaviour
+def setbacks():
+    return Setbacks()
 
 
 @pytest.mark.parametrize("model", NETWORKS)
 def test_every_network_opens_and_computes_finite_numbers(model):
     session = open_session(model)
-    outputs = session.run(**runtime._sample(session._session))
+    outputs = session.run(**session.sample())
     assert tuple(outputs) == session.outputs
     assert all(np.isfinite(one).all() for one in outputs.values())
 
 
 def test_the_processor_is_the_rule():
-    session = open_session(Model.BLENDSHAPES)
-    assert (session.provider, session.note) == ("cpu", "")
+    assert open_session(Model.BLENDSHAPES).device == PROCESSOR
 
 
 def test_outputs_come_by_name():
@@ -86,59 +47,99 @@ def test_what_is_no_network_is_refused():
         open_session(Model.FACE_GEOMETRY)
 
 
-def test_an_unknown_provider_is_refused():
-    with pytest.raises(ModelError, match=r"'abacus'.*Choose one of: cpu, cuda"):
-        open_session(Model.BLENDSHAPES, provider="abacus")
+@pytest.mark.parametrize("value", [float("nan"), 0.0])
+def test_a_model_that_computes_nonsense_on_the_processor_is_refused(monkeypatch, value):
+    compute = runtime.Session.run
+
+    def broken(self, **inputs):
+        answers = compute(self, **inputs)
+        return {name: np.full_like(one, value) for name, one in answers.items()}
+
+    monkeypatch.setattr(runtime.Session, "run", broken)
+    with pytest.raises(ModelError, match="nonsense"):
+        open_session(Model.BLENDSHAPES)
 
 
-def test_the_environment_asks_for_a_provider(monkeypatch):
-    assert wanted_provider() == "cpu"
-    monkeypatch.setenv(PROVIDER_VARIABLE, " CUDA ")
-    assert wanted_provider() == "cuda"
-    monkeypatch.setenv(PROVIDER_VARIABLE, "abacus")
-    with pytest.raises(ModelError):
-        wanted_provider()
-
-
-def test_the_processor_is_always_available():
-    assert available_providers()[0] == "cpu"
-
-
-def test_an_absent_accelerator_falls_back_and_says_so(monkeypatch, caplog):
-    monkeypatch.setattr(runtime, "available_providers", lambda: ("cpu",))
-    with caplog.at_level(logging.WARNING):
-        session = open_session(Model.BLENDSHAPES, provider="cuda")
-    assert session.provider == "cpu"
-    assert "does not offer it" in session.note
-    assert "does not offer it" in caplog.text
-
-
-def test_an_accelerator_that_agrees_is_used(accelerator):
-    accelerator["error"] = 0.001
-    session = open_session(Model.BLENDSHAPES, provider="cuda")
-    assert (session.provider, session.note) == ("cuda", "")
+def test_a_card_that_agrees_is_used(accelerator, setbacks):
+    accelerator.error = 0.001
+    session = open_session(Model.BLENDSHAPES, device=CARD, setbacks=setbacks)
+    assert session.device == CARD
+    assert setbacks.sentences == ()
 
 
 @pytest.mark.parametrize("error", [0.05, float("nan"), float("inf")])
-def test_an_accelerator_that_errs_is_not_used(accelerator, error):
-    accelerator["error"] = error
-    session = open_session(Model.BLENDSHAPES, provider="cuda")
-    assert session.provider == "cpu"
-    assert "computes something else" in session.note
+def test_a_card_that_errs_is_not_used(accelerator, setbacks, caplog, error):
+    accelerator.error = error
+    with caplog.at_level(logging.WARNING):
+        session = open_session(Model.BLENDSHAPES, device=CARD, setbacks=setbacks)
+    assert session.device == PROCESSOR
+    (sentence,) = setbacks.sentences
+    assert "cuda (Fake card) computes something else" in sentence
+    assert "engine.provider" in sentence
+    assert "computes something else" in caplog.text
 
 
-def test_an_accelerator_that_fails_is_not_used(accelerator):
-    accelerator["failure"] = RuntimeError("device lost")
-    session = open_session(Model.BLENDSHAPES, provider="cuda")
-    assert session.provider == "cpu"
-    assert "RuntimeError" in session.note
+def test_a_card_that_fails_to_open_is_not_used(accelerator, setbacks):
+    accelerator.opening = RuntimeError("no kernel image")
+    session = open_session(Model.BLENDSHAPES, device=CARD, setbacks=setbacks)
+    assert session.device == PROCESSOR
+    assert "failed (RuntimeError)" in setbacks.sentences[0]
 
 
-def test_a_real_accelerator_agrees_if_there_is_one():
-    names = available_providers()[1:]
-    if not names:
-        pytest.skip("this ONNX Runtime knows the processor only")
-    assert isinstance(open_session(Model.YUNET, provider=names[0]), Session)
+def test_a_provider_that_silently_does_not_start_is_noticed(accelerator, setbacks):
+    accelerator.providers = ["CPUExecutionProvider"]
+    session = open_session(Model.BLENDSHAPES, device=CARD, setbacks=setbacks)
+    assert session.device == PROCESSOR
+    assert "did not start" in setbacks.sentences[0]
+
+
+@pytest.mark.parametrize(
+    ("fault", "words"),
+    [(RuntimeError("device lost"), "RuntimeError"), (float("nan"), "nonsense")],
+)
+def test_a_card_that_breaks_later_costs_no_answer(accelerator, setbacks, fault, words):
+    session = open_session(Model.BLENDSHAPES, device=CARD, setbacks=setbacks)
+    sample = session.sample()
+    right = open_session(Model.BLENDSHAPES).run(**sample)
+    if isinstance(fault, Exception):
+        accelerator.running = fault
+    else:
+        accelerator.error = fault
+    for _ in range(3):
+        answer = session.run(**sample)
+        for name, values in right.items():
+            np.testing.assert_array_equal(answer[name], values)
+    assert session.device == PROCESSOR
+    (sentence,) = setbacks.sentences
+    assert words in sentence
+    assert "while it ran" in sentence
+    accelerator.running, accelerator.error = None, 0.0
+    session.run(**sample)
+    assert session.device == PROCESSOR, "who failed once is not asked again"
+
+
+def test_a_real_accelerator_agrees_if_there_is_one(setbacks):
+    devices = list_devices()[1:]
+    if not devices:
+        pytest.skip("this computer has the processor only")
+    open_session(Model.YUNET, device=devices[0], setbacks=setbacks)
+    assert setbacks.sentences == ()
+
+
+def test_other_providers_are_opened_with_their_options(monkeypatch):
+    seen = {}
+
+    def session(_path, options, providers):
+        seen["providers"], seen["pattern"] = providers, options.enable_mem_pattern
+        raise RuntimeError("not here")
+
+    monkeypatch.setattr("onnxruntime.InferenceSession", session)
+    device = Device("directml", "Arc", (("device_id", "1"),))
+    with pytest.raises(ModelError, match=r"directml \(Arc\)"):
+        runtime._open(Model.BLENDSHAPES, device, 1)
+    assert seen["providers"][0] == ("DmlExecutionProvider", {"device_id": "1"})
+    assert seen["providers"][1][0] == "CPUExecutionProvider"
+    assert not seen["pattern"]
 
 
 def test_loading_the_module_does_not_load_onnx_runtime():

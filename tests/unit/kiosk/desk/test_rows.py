@@ -21,7 +21,8 @@ def rows_of(tmp_path, **given):
 
 
 def test_every_row_is_a_setting_that_the_file_knows(tmp_path):
-    assert list(rows_of(tmp_path)) == list(ON_SCREEN)
+    licence = "InsightFace 2026-117"
+    assert list(rows_of(tmp_path, engine__licence=licence)) == list(ON_SCREEN)
     assert set(ON_SCREEN) <= set(SETTINGS)
 
 
@@ -56,3 +57,9 @@ def test_what_the_command_line_decides_is_said(tmp_path):
     rows = rows_of(tmp_path, camera__source="demo")
     assert rows["camera.source"].fixed_by == COMMAND_LINE
     assert rows["visit.hints"].fixed_by == ""
+
+
+def test_other_engines_are_a_choice_only_under_a_licence(tmp_path):
+    assert "engine.name" not in rows_of(tmp_path)
+    row = rows_of(tmp_path, engine__licence="InsightFace 2026-117")["engine.name"]
+    assert (row.value, row.choices) == ("mesh", ("mesh", "insightface", "hybrid"))

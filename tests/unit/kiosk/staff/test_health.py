@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -212,3 +213,19 @@ def test_an_engine_that_lost_its_networks_stays_told() -> None:
         fact = engine_fact(status, None, None, painter)
         assert fact.condition is Condition.BAD
         assert fact.sentence == "The swapper is not there."
+
+
+def test_models_that_run_where_nobody_wanted_them_stay_told() -> None:
+    setbacks = ("cuda (RTX) failed.", "The swapper with 32 bits stands in.")
+    painter = Painter("hybrid", "cpu", "Licence", "", setbacks)
+    fact = engine_fact(RUNNING, Pace(30.0, 30.0, 0.0), None, painter)
+    assert fact.condition is Condition.WATCH
+    assert fact.sentence == " ".join(setbacks)
+    assert fact.value.startswith("hybrid on cpu")
+    slow = engine_fact(RUNNING, Pace(30.0, 5.0, 0.5), None, painter)
+    assert slow.condition is Condition.BAD
+    assert slow.sentence.startswith("cuda (RTX) failed.")
+    assert "jerky" in slow.sentence
+    lost = engine_fact(None, None, None, replace(painter, trouble="Gone."))
+    assert lost.condition is Condition.BAD
+    assert lost.sentence.startswith("Gone. cuda (RTX) failed.")

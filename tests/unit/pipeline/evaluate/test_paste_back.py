@@ -11,7 +11,7 @@ from tests.face_networks import write_networks
 
 @pytest.fixture(scope="module")
 def networks(tmp_path_factory):
-    return open_networks(write_networks(tmp_path_factory.mktemp("nets")), "cpu")
+    return open_networks(write_networks(tmp_path_factory.mktemp("nets")))
 
 
 def test_both_are_timed_on_every_size(networks, studio, astronaut_bgr, astronaut_mesh):

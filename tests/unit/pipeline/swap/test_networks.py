@@ -18,7 +18,7 @@ def face(seed=1, side_px=128):
 
 @pytest.fixture(scope="module")
 def networks(tmp_path_factory):
-    return open_networks(write_networks(tmp_path_factory.mktemp("nets")), "cpu")
+    return open_networks(write_networks(tmp_path_factory.mktemp("nets")))
 
 
 def test_an_identity_has_length_one_and_differs_between_faces(networks):
@@ -42,7 +42,7 @@ def test_the_face_is_painted_by_the_identity(networks):
 
 
 def test_sixteen_bits_paint_the_same(networks, tmp_path):
-    half = open_networks(write_networks(tmp_path, half=True), "cpu")
+    half = open_networks(write_networks(tmp_path, half=True))
     identity = np.eye(NUMBERS, dtype=np.float32)[3]
     difference = half.paint(face(), identity).astype(int) - networks.paint(
         face(), identity
@@ -53,13 +53,13 @@ def test_sixteen_bits_paint_the_same(networks, tmp_path):
 @pytest.mark.parametrize("answer", ["nan", "black"])
 def test_nonsense_is_never_shown(tmp_path, answer):
     with pytest.raises(ModelError, match="nonsense"):
-        open_networks(write_networks(tmp_path, answer=answer), "cpu")
+        open_networks(write_networks(tmp_path, answer=answer))
 
 
 def test_models_that_do_not_belong_together_are_refused(tmp_path):
     files = write_networks(tmp_path, numbers=32)
     with pytest.raises(ModelError, match="belong together"):
-        open_networks(files, "cpu")
+        open_networks(files)
 
 
 def test_a_swapper_without_its_map_is_refused(tmp_path):
@@ -68,7 +68,7 @@ def test_a_swapper_without_its_map_is_refused(tmp_path):
     del model.graph.initializer[-1]
     onnx.save(model, str(files.swapper))
     with pytest.raises(ModelError, match="no face swapper"):
-        open_networks(files, "cpu")
+        open_networks(files)
 
 
 def test_missing_models_are_a_message_and_never_fetched(tmp_path, monkeypatch):
@@ -78,13 +78,13 @@ def test_missing_models_are_a_message_and_never_fetched(tmp_path, monkeypatch):
     monkeypatch.setattr("insightface.app.face_analysis.ensure_available", fetch)
     files = write_networks(tmp_path)
     with pytest.raises(ModelMissingError, match="gone"):
-        open_networks(NetworkFiles(tmp_path / "gone", files.swapper), "cpu")
+        open_networks(NetworkFiles(tmp_path / "gone", files.swapper))
     with pytest.raises(ModelMissingError, match="swapper gone"):
-        open_networks(NetworkFiles(files.analysis, tmp_path / "gone.onnx"), "cpu")
+        open_networks(NetworkFiles(files.analysis, tmp_path / "gone.onnx"))
     empty = tmp_path / "empty"
     empty.mkdir()
     with pytest.raises(ModelError, match="empty"):
-        open_networks(NetworkFiles(empty, files.swapper), "cpu")
+        open_networks(NetworkFiles(empty, files.swapper))
 
 
 @pytest.mark.parametrize("part", ["det.onnx", "rec.onnx", "swapper"])
@@ -93,19 +93,19 @@ def test_truncated_models_are_refused_in_words(tmp_path, part):
     path = files.swapper if part == "swapper" else files.analysis / part
     path.write_bytes(path.read_bytes()[:100])
     with pytest.raises(ModelError, match="kiosk models check"):
-        open_networks(files, "cpu")
+        open_networks(files)
 
 
 def test_a_swapper_in_the_recognisers_place_is_refused(tmp_path):
     files = write_networks(tmp_path)
     swapped = NetworkFiles(files.analysis, files.analysis / "rec.onnx")
     with pytest.raises(ModelError):
-        open_networks(swapped, "cpu")
+        open_networks(swapped)
 
 
 def test_files_that_go_away_are_noticed(tmp_path):
     files = write_networks(tmp_path)
-    networks = open_networks(files, "cpu")
+    networks = open_networks(files)
     networks.require_files()
     files.swapper.unlink()
     with pytest.raises(ModelError, match="taken away"):
@@ -119,4 +119,4 @@ def test_the_free_pack_and_the_stub_run(shared_dir):
         folder / "insightface_pack_free", folder / "inswapper_stub_512.onnx"
     )
     with pytest.raises(ModelError, match="belong together"):
-        open_networks(files, "cpu")
+        open_networks(files)

@@ -27,7 +27,7 @@ def canvas(studio):
 
 @pytest.fixture
 def networks(tmp_path):
-    return open_networks(write_networks(tmp_path), "cpu")
+    return open_networks(write_networks(tmp_path))
 
 
 @pytest.fixture
@@ -148,7 +148,7 @@ def test_a_model_that_is_pulled_away_is_replaced(
     tmp_path, trouble, astronaut_bgr, astronaut_mesh, canvas
 ):
     files = write_networks(tmp_path)
-    slow = NetworkSwapper(open_networks(files, "cpu"), Expression.VISITORS)
+    slow = NetworkSwapper(open_networks(files), Expression.VISITORS)
     live = LiveSwapper(slow, MeshSwapper(), trouble)
     memory = Memory()
     given = (astronaut_bgr, astronaut_mesh, canvas)

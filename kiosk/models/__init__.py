@@ -1,0 +1,1 @@
+"""The models that paint: which are there, how they do, and how more come in."""
