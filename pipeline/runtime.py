@@ -22,6 +22,8 @@ from pipeline.weights import Model, model_path
 
 _QUIET = 3
 _TOLERANCE = 0.01
+_LEAST_RANGE = 0.01
+"""Outputs that are all smaller differ by rounding alone; they mean nothing anyway."""
 _OF_NVIDIA = frozenset({"cuda", "tensorrt"})
 
 
@@ -243,7 +245,8 @@ def _difference(
 ) -> float:
     """Return the largest difference as a share of each output's range."""
     worst = [
-        float(np.abs(outputs[name] - right).max() / (np.abs(right).max() + 1e-6))
+        float(np.abs(outputs[name] - right).max())
+        / max(float(np.abs(right).max()), _LEAST_RANGE)
         for name, right in truth.items()
     ]
     return max(worst) if np.all(np.isfinite(worst)) else float("inf")

@@ -154,10 +154,9 @@ def test_a_device_is_chosen_by_a_part_of_its_name(accelerator, tmp_path, monkeyp
 
 def test_a_slow_card_is_measured_as_such(accelerator):
     accelerator.delay_s = 0.02
-    quick, slow = measure_here(PROCESSOR, None), measure_here(CARD, None)
+    slow = measure_here(CARD, None)
     assert slow.light_ms > 40
     assert not slow.failure
-    assert quick.light_ms < slow.light_ms
 
 
 def test_networks_are_measured_too(accelerator_for_networks, tmp_path):
@@ -186,6 +185,7 @@ def test_a_process_of_its_own_measures_within_its_time():
 
 
 def test_a_driver_that_takes_its_process_along_is_survived(monkeypatch):
+    # Called with arguments that it does not take, it ends without an answer.
     monkeypatch.setattr("pipeline.measuring._tell", os.abort)
     measured = measure_apart(CARD, None, None, 60.0)
     assert measured.light_ms is None

@@ -67,6 +67,15 @@ def test_a_card_that_agrees_is_used(accelerator, setbacks):
     assert setbacks.sentences == ()
 
 
+def test_rounding_of_outputs_that_are_next_to_nothing_is_no_fault():
+    """YuNet's, on a card: 0.0000001 off is a hundredth of 0.00001."""
+    truth = {"obj_8": np.full((1, 4), 1e-5, np.float32)}
+    answer = {"obj_8": truth["obj_8"] + np.float32(1.4e-7)}
+    assert runtime._difference(answer, truth) < runtime._TOLERANCE
+    answer["obj_8"] += np.float32(1e-3)
+    assert runtime._difference(answer, truth) > runtime._TOLERANCE
+
+
 @pytest.mark.parametrize("error", [0.05, float("nan"), float("inf")])
 def test_a_card_that_errs_is_not_used(accelerator, setbacks, caplog, error):
     accelerator.error = error
