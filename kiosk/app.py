@@ -74,6 +74,7 @@ LISTEN_MS = 200
 PIN_FILE = "pins.json"
 SIGN_FILE = "maintenance"
 FETCHED_FOLDER = "fetched"
+MAKING_FOLDER = "making"
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +267,7 @@ class App(QObject):
             self.examiner,
             stock,
             premises.data_folder / FETCHED_FOLDER,
+            premises.data_folder / MAKING_FOLDER,
             self._errands,
             self._deliveries,
             self,
@@ -338,6 +340,7 @@ class App(QObject):
         self.headcount.end()
         self._desk.parcels.end()
         self._desk.collections.end()
+        self._desk.maker.end()
         for tasks in (
             self._tasks,
             self._errands,

@@ -1,7 +1,8 @@
 """From a folder of pictures and a spreadsheet to the chooser, painted into pictures.
 
-Everything is the real thing: the pack is made, checked, put on what stands for a stick,
-installed by touching the staff's screen and chosen by the visitor's. For the README.
+Everything is the real thing: pictures and spreadsheet lie on what stands for a stick,
+the pack is made and installed by touching the staff's screen, and chosen by touching
+the visitors'. For the README.
 """
 
 import os
@@ -58,8 +59,9 @@ def paint_story(folder: Path) -> Iterator[Path]:
         folder: Where the pictures go; made if it is not there.
 
     Yields:
-        The previews of the paintings, the staff's page with the pack on a stick and
-        after its installation, and what visitors choose from at the next start.
+        The previews of the paintings, the staff's page with the pictures on a stick,
+        with the pack that they will be and after its installation, and what visitors
+        choose from at the next start.
 
     Raises:
         KioskError: If the folder cannot be used or the visit does not get on.
@@ -71,8 +73,10 @@ def paint_story(folder: Path) -> Iterator[Path]:
         here = Path(own)
         _make("House", OLD, here, here / "builtin" / "house")
         stick = here / "USB stick"
-        _make("Town museum", NEW, here, stick / "Town museum")
-        (pack,) = open_library(stick).packs
+        finished = here / "finished"
+        _make("Town museum", NEW, here, finished / "Town museum")
+        shutil.copytree(here / "Town museum", stick / "Town museum")
+        (pack,) = open_library(finished).packs
         path = folder / "pack-previews.jpg"
         sheet = paint_sheet(_previews(pack, here / "prepared"))
         size_px = SIZE_PX[0], round(SIZE_PX[0] * sheet.shape[0] / sheet.shape[1])
@@ -88,7 +92,7 @@ def _make(name: str, rows: Sequence[tuple[str, ...]], here: Path, target: Path) 
     """Make a pack as a curator does: pictures, a workbook, the maker."""
     pictures = here / name
     pictures.mkdir()
-    titles = here / f"{name}.xlsx"
+    titles = pictures / "list.xlsx"
     with xlsxwriter.Workbook(titles) as workbook:
         sheet = workbook.add_worksheet()
         sheet.write_row(0, 0, HEADINGS)
@@ -119,7 +123,7 @@ def _stands_for_a_stick(folder: Path) -> Iterator[None]:
 
 
 def _installed(here: Path, source: Path, folder: Path) -> Iterator[Path]:
-    """Staff find the pack on the stick and install it."""
+    """Staff find the pictures on the stick, and make and install a pack of them."""
     with _house(here) as house:
         walk, app = Walk(house), house.app
         house.until(lambda: app.complete, "the paintings")
@@ -129,15 +133,20 @@ def _installed(here: Path, source: Path, folder: Path) -> Iterator[Path]:
         staff = app.stage.staff
         walk.tap(staff.tabs.tab("paintings"))
         walk.tap(staff.paintings.bring)
-        page = staff.pack_pages.bring
-        house.until(lambda: str(source) in page.paths, "the pack on the stick")
+        found, page = staff.pack_pages.bring, staff.pack_pages.making
+        house.until(lambda: str(source) in found.paths, "the pictures on the stick")
         yield _shot(house, folder / "pack-stick.jpg")
-        walk.tap(page.line(str(source)).install)
+        walk.tap(found.line(str(source)).install)
+        house.until(lambda: len(page.names) == len(NEW), "the draft of the pack")
+        last = page.line(page.names[-1])
+        house.until(lambda: last.thumb.complete, "the small pictures")
+        yield _shot(house, folder / "pack-making.jpg")
+        walk.tap(page.make)
         house.until(
             lambda: any(one.pack_id == "town-museum" for one in app.exhibition.all),
             "the new paintings",
         )
-        house.until(lambda: page.work.isHidden(), "the end of the installation")
+        house.until(lambda: not page.report.isHidden(), "the end of the installation")
         yield _shot(house, folder / "pack-installed.jpg")
 
 

@@ -23,6 +23,7 @@ from kiosk.screens.staff import OWNER_PAGES
 from kiosk.settings.kinds import LANGUAGES
 from kiosk.settings.schema import Handover, Privacy, Settings, Venue
 from kiosk.staff.facts import Condition, Rank
+from kiosk.staff.pack_facts import Report
 from kiosk.stage import Stage
 from kiosk.theme import px_per_mm
 from kiosk.widgets.card import CardText
@@ -33,10 +34,12 @@ from kiosk.widgets.retouch.shown import Tool
 from pipeline.sources.named import named_source
 from pipeline.verdict import Finding, Severity, Verdict
 from tests.staffroom import (
+    DRAFT,
     ERRORS,
     FACTS,
     FOLDERS,
     FOUND,
+    MADE,
     OFFERS,
     PACKS,
     PAINTINGS,
@@ -297,6 +300,30 @@ class EveryScreen:
         self.bringing()
         self.stage.staff.pack_pages.bring.end(REPORT)
 
+    def making(self) -> None:
+        self.bringing()
+        bring = self.stage.staff.pack_pages.bring
+        bring.line("/s/0").install.click()
+        page = self.stage.staff.pack_pages.making
+        title = TITLES[self.languages.code][1]
+        page.open_folder("Town museum", title, self.languages.code)
+        page.set_sheets([("/s/0/a.xlsx", "list.xlsx"), ("/s/0/b.csv", "b.csv")], "")
+        page.sheets.choose("/s/0/a.xlsx")
+        page.set_draft(DRAFT)
+        page.set_remark("old-masters", replaces=True)
+
+    def naming(self) -> None:
+        self.making()
+        self.stage.staff.pack_pages.making.plate.set_typing(typing=True)
+
+    def made(self) -> None:
+        self.making()
+        page = self.stage.staff.pack_pages.making
+        title = TITLES[self.languages.code][1]
+        page.begin(title)
+        page.end(Report(title, installed=True, paintings=2), MADE)
+        page.set_editable(["town/b"])
+
     def museums_off(self) -> None:
         self.staff("paintings")
         self.stage.staff.paintings.museums.click()
@@ -435,6 +462,9 @@ STATES: dict[str, Callable[[EveryScreen], None]] = {
             "nothing_brought",
             "installing",
             "not_installed",
+            "making",
+            "naming",
+            "made",
             "museums_off",
             "museums",
             "museums_found",

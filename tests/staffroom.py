@@ -17,6 +17,8 @@ from kiosk.staff.facts import (
     Topic,
 )
 from kiosk.staff.pack_facts import (
+    DraftFacts,
+    DraftRow,
     FoundRow,
     OfferRow,
     PackRow,
@@ -71,6 +73,7 @@ PACKS = [
     PackRow("studio", "The studio", "1", "", 7, shown=False, installed=False),
 ]
 OFFERS = [
+    OfferRow("/s/0", "KINGSTON", "Town museum", "", 48, Standing.PICTURES),
     OfferRow("/s/a", "KINGSTON", "The town museum", "1", 12, Standing.NEW),
     OfferRow("/s/b", "KINGSTON", "Guild", "3", 112, Standing.OTHER_VERSION),
     OfferRow("/s/c", "KINGSTON", "The studio", "", 7, Standing.SAME_VERSION),
@@ -84,6 +87,40 @@ OFFERS = [
         "pack.toml: is not TOML: invalid value. Correct it there, or write it again.",
     ),
 ]
+DRAFT = DraftFacts(
+    (
+        DraftRow("1921-14.jpg", "The miller's daughter", "Anna Ebert, 1884"),
+        DraftRow(
+            "old/1934-02.jpg",
+            "1934 02",
+            "",
+            "Has no row in the spreadsheet; its title is made of its name. Add a row "
+            "for it, or take the picture out of the folder.",
+            Condition.WATCH,
+        ),
+        *(DraftRow(f"more-{n}.jpg", f"More {n}") for n in range(20)),
+    ),
+    (
+        ProblemRow(
+            False,
+            "list.xlsx, row 3",
+            "names the file '1934-20.jpg', which is not in the folder.",
+            "Did you mean '1934-02.jpg'? Write it so, or put the picture into the "
+            "folder.",
+        ),
+    ),
+)
+MADE = (
+    DraftRow("a.jpg", "The notary", "Anna Ebert", "Suits well.", Condition.GOOD),
+    DraftRow(
+        "b.jpg",
+        "Summer",
+        "Karl Busch, 1911",
+        "Cannot be used. No face was found. Add one by hand.",
+        Condition.BAD,
+        "town/b",
+    ),
+)
 FOUND = [
     FoundRow("met:1", "Young Woman with a Water Pitcher", "Vermeer, c. 1662", "met"),
     FoundRow("aic:2", "Self-Portrait", "", "aic"),

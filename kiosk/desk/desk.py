@@ -12,6 +12,7 @@ from kiosk.current import CurrentSettings
 from kiosk.desk.collections import Collections
 from kiosk.desk.door import Door
 from kiosk.desk.health import Examiner
+from kiosk.desk.maker import Maker
 from kiosk.desk.parcels import Parcels
 from kiosk.desk.rows import FIRST_CAMERA, camera_names, setting_rows
 from kiosk.desk.stockroom import Stockroom
@@ -45,6 +46,7 @@ class Desk(QObject):
         examiner: Health and the log bundle.
         stock: All packs.
         fetched_folder: Where packs from museums grow.
+        making_folder: Where packs are made of pictures.
         tasks: Does slow things.
         deliveries: Changes packs; its own thread, as that can take minutes.
         parent: Its owner.
@@ -71,6 +73,7 @@ class Desk(QObject):
         examiner: Examiner,
         stock: Stock,
         fetched_folder: Path,
+        making_folder: Path,
         tasks: Tasks,
         deliveries: Tasks,
         parent: QObject,
@@ -87,7 +90,10 @@ class Desk(QObject):
         self.collections = Collections(
             pages, stock, settings, fetched_folder, deliveries, self
         )
-        self.collections.installed.connect(self.packs_changed)
+        self.maker = Maker(pages, stock, languages, making_folder, deliveries, self)
+        self.parcels.making_wanted.connect(self.maker.open)
+        for bringer in (self.collections, self.maker):
+            bringer.installed.connect(self.packs_changed)
         self._stockroom.said.connect(screen.say)
         self._stockroom.changed.connect(self.packs_changed)
         self.parcels.installed.connect(self.packs_changed)
@@ -112,6 +118,7 @@ class Desk(QObject):
     def restock(self) -> None:
         """Show the paintings that there are now."""
         self._show_choices()
+        self.maker.show_hung([painting.key for painting in self._exhibition.all])
         self._stockroom.show()
 
     def _on_page_shown(self, page: str) -> None:

@@ -59,7 +59,7 @@ class Telling:
         self, cancel: threading.Event, tell: Callable[[Stage, float], None]
     ) -> None:
         self._cancel, self._tell = cancel, tell
-        self._told: tuple[Step, int] | None = None
+        self._told: tuple[Stage, int] | None = None
 
     def __call__(self, step: Step, done: int, total: int) -> None:
         """Take note of a step, as `kiosk.packs.arrival.Progress`.
@@ -67,9 +67,17 @@ class Telling:
         Raises:
             StoppedError: If somebody wants it to stop.
         """
+        self.say(STAGES[step], done, total)
+
+    def say(self, stage: Stage, done: int, total: int) -> None:
+        """Take note that so much of a stage is done.
+
+        Raises:
+            StoppedError: If somebody wants it to stop.
+        """
         if self._cancel.is_set():
             raise StoppedError("Stopped.")
         percent = 100 * done // total if total else 0
-        if (step, percent) != self._told:
-            self._told = (step, percent)
-            self._tell(STAGES[step], percent / 100.0)
+        if (stage, percent) != self._told:
+            self._told = (stage, percent)
+            self._tell(stage, percent / 100.0)

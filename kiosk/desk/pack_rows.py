@@ -5,9 +5,21 @@ from pathlib import Path
 
 from kiosk.packs.installed import Installed
 from kiosk.packs.listing import ListedPack
+from kiosk.packs.making.draft import Draft, DraftPainting
+from kiosk.packs.making.material import Material
+from kiosk.packs.manifest import in_language
 from kiosk.packs.offers import Offer
-from kiosk.packs.problems import Problem, UnfitPackError
-from kiosk.staff.pack_facts import OfferRow, PackRow, ProblemRow, Report, Standing
+from kiosk.packs.problems import Problem, UnfitPackError, printable
+from kiosk.staff.facts import Condition
+from kiosk.staff.pack_facts import (
+    DraftFacts,
+    DraftRow,
+    OfferRow,
+    PackRow,
+    ProblemRow,
+    Report,
+    Standing,
+)
 
 
 def pack_rows(listed: Sequence[ListedPack], language: str) -> list[PackRow]:
@@ -49,6 +61,58 @@ def offer_rows(
         )
         for place, offer in found
     ]
+
+
+def material_rows(found: Sequence[tuple[Path, Material]]) -> list[OfferRow]:
+    """Folders of pictures that somebody has brought, each with where it was found."""
+    return [
+        OfferRow(
+            str(material.folder),
+            place_name(place),
+            printable(place_name(material.folder)),
+            "",
+            material.pictures,
+            Standing.UNREADABLE if material.trouble else Standing.PICTURES,
+            material.trouble,
+        )
+        for place, material in found
+    ]
+
+
+def draft_facts(draft: Draft, language: str) -> DraftFacts:
+    """What a pack will be, in a language; each problem beside its picture, if any."""
+    notes: dict[str, list[str]] = {}
+    names = {one.picture.name for one in draft.paintings}
+    rest = []
+    for problem in draft.problems:
+        if problem.file in names:
+            words = f"{problem.words[:1].upper()}{problem.words[1:]}"
+            notes.setdefault(problem.file, []).append(f"{words} {problem.cure}")
+        else:
+            rest.append(problem)
+    rows = tuple(
+        _draft_row(one, language, " ".join(notes.get(one.picture.name, ())))
+        for one in draft.paintings
+    )
+    return DraftFacts(rows, problem_rows(rest))
+
+
+def _draft_row(painting: DraftPainting, language: str, note: str) -> DraftRow:
+    texts = [
+        _text(painting.entry.get(field), language)
+        for field in ("title", "artist", "year", "museum")
+    ]
+    condition = Condition.WATCH if note else None
+    origin = ", ".join(filter(None, texts[1:]))
+    return DraftRow(painting.picture.name, texts[0], origin, note, condition)
+
+
+def _text(value: object, language: str) -> str:
+    if isinstance(value, dict):
+        return in_language(
+            {str(key): str(text) for key, text in value.items()}, language
+        )
+    return "" if value is None else str(value)
 
 
 def place_name(place: Path) -> str:

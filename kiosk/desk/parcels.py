@@ -1,4 +1,4 @@
-"""Notices packs on USB sticks, and installs those that staff choose."""
+"""Notices packs and pictures on USB sticks, and installs packs that staff choose."""
 
 import logging
 import threading
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.desk.installing import StoppedError, Telling, install_looked_through
 from kiosk.desk.pack_rows import (
+    material_rows,
     offer_rows,
     place_name,
     report_of,
@@ -17,6 +18,7 @@ from kiosk.desk.pack_rows import (
 )
 from kiosk.language import Languages
 from kiosk.packs.installed import Installed
+from kiosk.packs.making.material import Material, find_material
 from kiosk.packs.offers import Offer, find_offers
 from kiosk.packs.stock import Stock
 from kiosk.screens.staff_pages.pack_pages import PackPages
@@ -39,12 +41,14 @@ class Survey:
         sticks: The sticks that are plugged in.
         places: Everything that was looked through.
         found: Where each pack was found, and what it says.
+        materials: Where each folder of pictures was found, and what is in it.
         versions: From the identifiers of all packs to their versions.
     """
 
     sticks: tuple[Path, ...] = ()
     places: tuple[Path, ...] = ()
     found: tuple[tuple[Path, Offer], ...] = ()
+    materials: tuple[tuple[Path, Material], ...] = ()
     versions: dict[str, str] | None = None
 
     @property
@@ -74,6 +78,8 @@ class Parcels(QObject):
     """So many packs wait on sticks now."""
     installed = Signal()
     """A pack was installed."""
+    making_wanted = Signal(object)
+    """A pack shall be made: the `Material`."""
     _progressed = Signal(Stage, float)
 
     def __init__(
@@ -98,6 +104,7 @@ class Parcels(QObject):
         self._progressed.connect(self._page.go_on)
         self._page.look_wanted.connect(self.look)
         self._page.install_wanted.connect(self._install)
+        self._page.making_wanted.connect(self._on_making_wanted)
         self._page.cancelled.connect(self._cancel.set)
 
     @property
@@ -142,18 +149,25 @@ class Parcels(QObject):
         sticks = plugged_in()
         places = (*sticks, *pack_folders())
         found = tuple((place, one) for place in places for one in find_offers(place))
+        materials = tuple((spot, one) for spot in places for one in find_material(spot))
         versions = {one.pack.id: one.pack.version for one in self._stock.list()}
-        return Survey(sticks, places, found, versions)
+        return Survey(sticks, places, found, materials, versions)
 
     def _on_looked(self, survey: Survey) -> None:
         self._survey = survey
         rows = offer_rows(survey.found, survey.versions or {}, self._languages.code)
+        rows += material_rows(survey.materials)
         self._page.set_offers(rows, [place_name(place) for place in survey.places])
         self.noticed.emit(survey.waiting)
 
     def _on_unlooked(self, error: Exception) -> None:
         self._looking = False
         logger.warning("sticks could not be looked at: %s", type(error).__name__)
+
+    def _on_making_wanted(self, path: str) -> None:
+        for _place, material in self._survey.materials:
+            if str(material.folder) == path:
+                self.making_wanted.emit(material)
 
     def _install(self, path: str) -> None:
         title = self._page.line(path).row.title

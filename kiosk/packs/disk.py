@@ -16,6 +16,18 @@ from kiosk.errors import PackError
 _TRIES = 20
 _PAUSE_S = 0.02
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+GONE = frozenset(
+    {
+        errno.ENOENT,
+        errno.ENOTDIR,
+        errno.EIO,
+        errno.ENODEV,
+        errno.ENXIO,
+        errno.ESTALE,
+        errno.ENOTCONN,
+    }
+)
+"""What reading fails with once a stick is pulled."""
 
 
 def write_whole(path: Path, content: bytes) -> None:

@@ -1,6 +1,5 @@
 """Copies the files of a pack, and only those, and tells two packs apart."""
 
-import errno
 import hashlib
 import os
 import shutil
@@ -8,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path, PurePosixPath
 
 from kiosk.errors import PackError
-from kiosk.packs.disk import disk_words
+from kiosk.packs.disk import GONE, disk_words
 from kiosk.packs.filenames import is_plain_file, locate
 from kiosk.packs.index import FINGERPRINT_LETTERS
 from kiosk.packs.pictures import LARGEST_FILE_BYTES
@@ -21,18 +20,6 @@ _CHUNK_BYTES = 1_000_000
 _LARGEST_TEXT_BYTES = 1_000_000
 _TEXT_NAMES = ("licence", "license", "readme", "notice", "credits")
 _TEXT_ENDINGS = frozenset({"", ".md", ".txt"})
-
-_GONE = frozenset(
-    {
-        errno.ENOENT,
-        errno.ENOTDIR,
-        errno.EIO,
-        errno.ENODEV,
-        errno.ENXIO,
-        errno.ESTALE,
-        errno.ENOTCONN,
-    }
-)
 
 Tell = Callable[[int, int], None]
 """Told how many bytes are done, and of how many."""
@@ -129,7 +116,7 @@ def _texts(folder: Path) -> list[str]:
 
 def copy_failed(error: OSError) -> PackError:
     """What to say when the disk failed, or the stick was pulled, during a copy."""
-    if error.errno in _GONE:
+    if error.errno in GONE:
         return PackError(
             "A file of the pack can no longer be read. Leave the stick in until all is "
             "done; if it was in, copy the pack onto another one. Then try again."

@@ -240,6 +240,7 @@ class StaffScreen(Screen):
         self.pin_panel.pin_chosen.connect(self._on_pin)
         self.close_panel.agreed.connect(self.close_wanted)
         self.pack_pages.opened.connect(self._open)
+        self.pack_pages.making.edit_wanted.connect(self.edit_wanted)
         for page in self.pack_pages.pages.values():
             page.grown.connect(self._chain)
         for panel in (self.pin_panel, self.close_panel):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from kiosk.staff.facts import Condition
+
 
 @dataclass(frozen=True, slots=True)
 class PackRow:
@@ -40,18 +42,20 @@ class Standing(Enum):
     """It says that it is the version in force."""
     UNREADABLE = auto()
     """It cannot be read."""
+    PICTURES = auto()
+    """It is no pack yet, but a folder of pictures."""
 
 
 @dataclass(frozen=True, slots=True)
 class OfferRow:
-    """A pack that somebody has brought.
+    """A pack that somebody has brought, or pictures of which one can be made.
 
     Attributes:
         path: Where it is.
         place: The name of the stick or folder it was found on.
         title: In the language of the screen.
         version: Which version it says it is; may be empty.
-        paintings: How many it lists.
+        paintings: How many it lists; or how many pictures there are.
         standing: Whether it is new.
         trouble: Why it cannot be read, in English; empty if it can.
     """
@@ -73,6 +77,7 @@ class Stage(Enum):
     CHECK = auto()
     PREPARE = auto()
     FETCH = auto()
+    MAKE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,3 +131,39 @@ class FoundRow:
     title: str
     origin: str
     museum: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRow:
+    """A painting of a pack that is being made, or was just made.
+
+    Attributes:
+        name: Its picture's file, from the folder of the pictures.
+        title: As visitors will read it.
+        origin: Artist, year and the like in one line; may be empty.
+        note: What is wrong with it and what to do, or how well it suits; may be empty.
+        condition: The sign before the note; None for none.
+        key: Of the painting, once it is installed and its face should be corrected.
+    """
+
+    name: str
+    title: str
+    origin: str = ""
+    note: str = ""
+    condition: Condition | None = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFacts:
+    """What a pack will be.
+
+    Attributes:
+        rows: Its paintings.
+        problems: What does not match and belongs to no picture.
+        trouble: Why nothing can be made, in English; empty if something can.
+    """
+
+    rows: tuple[DraftRow, ...] = ()
+    problems: tuple[ProblemRow, ...] = ()
+    trouble: str = ""

@@ -20,13 +20,14 @@ class Special(StrEnum):
     """Keys that type nothing."""
 
     LANGUAGE = "language"
+    SHIFT = "shift"
     SPACE = "space"
     ERASE = "erase"
     ENTER = "enter"
 
 
-WIDTHS = {Special.LANGUAGE: 2, Special.SPACE: 4, Special.ERASE: 2, Special.ENTER: 3}
-"""In keys."""
+WIDTHS = {Special.LANGUAGE: 2, Special.SHIFT: 2, Special.ERASE: 2, Special.ENTER: 3}
+"""In keys; the blank takes what is left of the row."""
 
 
 class Key(QAbstractButton):
@@ -64,7 +65,13 @@ class Key(QAbstractButton):
 
 
 class Keyboard(QWidget):
-    """Digits, the letters of a language, and four larger keys beneath them."""
+    """Digits, the letters of a language, and a few larger keys beneath them.
+
+    Args:
+        parent: What it stands on.
+        titles: Whether titles are written, with capitals; otherwise words to search
+            for, where capitals make no difference.
+    """
 
     typed = Signal(str)
     """A letter, a digit or a blank."""
@@ -73,12 +80,14 @@ class Keyboard(QWidget):
     entered = Signal()
     """The text is finished."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, titles: bool = False) -> None:
         super().__init__(parent)
         self._language = "en"
+        self._titles, self._capital = titles, False
         self._metrics: Metrics | None = None
         self._rows: list[list[Key]] = []
-        self._lower = [Key(self, special) for special in Special]
+        specials = [one for one in Special if titles or one is not Special.SHIFT]
+        self._lower = [Key(self, special) for special in specials]
         for key in self._lower:
             key.clicked.connect(lambda _=False, key=key: self._press(key.letter))
         self.set_language("en")
@@ -103,18 +112,30 @@ class Keyboard(QWidget):
                 key.deleteLater()
         letters = (DIGITS, *KEY_ROWS[self._language])
         self._rows = [[self._new_key(letter) for letter in row] for row in letters]
+        self.set_capital(capital=self._capital)
         if self._metrics is not None:
             self.arrange(self.width(), self._metrics)
 
+    def set_capital(self, *, capital: bool) -> None:
+        """Let the next letter be a capital, or not."""
+        self._capital = capital
+        for key in (key for row in self._rows for key in row):
+            key.setText(self._shown(key.letter))
+            key.update()
+
     def retranslate(self) -> None:
         """Name the larger keys."""
+        enter = self.tr("Done") if self._titles else self.tr("Search")
         names = (
             (Special.LANGUAGE, self.tr("Other letters"), "ABC АБВ"),
             (Special.SPACE, self.tr("Blank"), ""),
             (Special.ERASE, self.tr("Erase"), "⌫"),
-            (Special.ENTER, self.tr("Search"), self.tr("Search")),
+            (Special.ENTER, enter, enter),
+            (Special.SHIFT, self.tr("Capital letter"), "⇧"),
         )
         for special, name, words in names:
+            if special is Special.SHIFT and not self._titles:
+                continue
             key = self.key(special)
             key.setText(words)
             key.setAccessibleName(name)
@@ -134,9 +155,11 @@ class Keyboard(QWidget):
                 right = round(left + (place + 1) * step)
                 key.setGeometry(QRect(x, number * height, right - x, height))
         y, first = len(self._rows) * height, 0
+        larger = [WIDTHS.get(Special(key.letter), 0) for key in self._lower]
+        blank = COLUMNS - sum(larger)
         for key in self._lower:
             key.setFont(sans(round(0.3 * height), strong=True))
-            end = first + WIDTHS[Special(key.letter)]
+            end = first + WIDTHS.get(Special(key.letter), blank)
             x = round(first * step)
             key.setGeometry(QRect(x, y, round(end * step) - x, height))
             first = end
@@ -153,9 +176,16 @@ class Keyboard(QWidget):
         if letter == Special.LANGUAGE:
             codes = list(KEY_ROWS)
             self.set_language(codes[(codes.index(self._language) + 1) % len(codes)])
+        elif letter == Special.SHIFT:
+            self.set_capital(capital=not self._capital)
         elif letter == Special.ERASE:
             self.erased.emit()
         elif letter == Special.ENTER:
             self.entered.emit()
         else:
-            self.typed.emit(" " if letter == Special.SPACE else letter)
+            self.typed.emit(" " if letter == Special.SPACE else self._shown(letter))
+            self.set_capital(capital=False)
+
+    def _shown(self, letter: str) -> str:
+        capital = letter.upper()  # of ß it is two letters
+        return capital if self._capital and len(capital) == 1 else letter

@@ -49,18 +49,19 @@ class Draft:
         return sum(1 for painting in self.paintings if painting.row is not None)
 
 
-def draft_pack(folder: Path, titles: Path | None) -> Draft:
+def draft_pack(folder: Path, titles: Path | None, *, deep: bool = True) -> Draft:
     """Look at a folder of pictures and a spreadsheet; quick, and nothing is written.
 
     Args:
         folder: Holds the pictures, perhaps in folders of its own.
         titles: A CSV file or an Excel workbook; None where there is none.
+        deep: Whether pictures in its folders are taken too.
 
     Raises:
         PackError: If either cannot be read, or there are no pictures.
     """
     folder = folder.expanduser()
-    pictures = pictures_in(folder)
+    pictures = pictures_in(folder, deep=deep)
     sheet = read_titles(titles) if titles is not None else Titles("")
     matched, problems = _match(sheet, pictures)
     paintings: list[DraftPainting] = []

@@ -4,6 +4,7 @@ import difflib
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from kiosk.errors import PackError
@@ -36,11 +37,14 @@ class FoundPicture:
         return self.path.stem
 
 
-def pictures_in(folder: Path) -> tuple[FoundPicture, ...]:
-    """All picture files below a folder, by name; hidden ones and links are left out.
+def pictures_in(folder: Path, *, deep: bool = True) -> tuple[FoundPicture, ...]:
+    """All picture files below a folder, by name.
+
+    Hidden ones, links and those of packs are left out.
 
     Args:
         folder: Where to look.
+        deep: Whether to look into its folders too.
 
     Raises:
         PackError: If it is no folder, holds no pictures or is a pack already.
@@ -54,7 +58,7 @@ def pictures_in(folder: Path) -> tuple[FoundPicture, ...]:
                 f"The folder '{printable(folder.name)}' is a pack already: it has a "
                 f"{MANIFEST_NAME}. Change that, or take it away."
             )
-        found = tuple(_walk(folder))
+        found = tuple(islice(_walk(folder, deep=deep), MOST_PAINTINGS + 1))
     except (OSError, ValueError, RuntimeError) as error:
         raise PackError(f"The folder {folder} cannot be read. Check it.") from error
     if not found:
@@ -68,6 +72,11 @@ def pictures_in(folder: Path) -> tuple[FoundPicture, ...]:
             "packs of them."
         )
     return found
+
+
+def is_picture_name(name: str) -> bool:
+    """Whether a file of this name is taken for a picture."""
+    return not name.startswith(".") and Path(name).suffix.lower() in PICTURE_ENDINGS
 
 
 class Finder:
@@ -112,19 +121,21 @@ class Finder:
         return names[near[0]] if near else ""
 
 
-def _walk(folder: Path) -> Iterable[FoundPicture]:
+def _walk(folder: Path, *, deep: bool) -> Iterable[FoundPicture]:
     for place, folders, files in os.walk(folder):
         here = Path(place)
         depth = len(here.relative_to(folder).parts)
         folders[:] = sorted(
             name for name in folders if not name.startswith((".", "__MACOSX"))
         )
-        if depth >= DEEPEST - 1:
+        if MANIFEST_NAME in files:
+            folders.clear()
+            continue
+        if not deep or depth >= DEEPEST - 1:
             folders.clear()
         for name in sorted(files, key=str.casefold):
             path = here / name
-            is_picture = path.suffix.lower() in PICTURE_ENDINGS
-            if is_picture and not name.startswith(".") and not path.is_symlink():
+            if is_picture_name(name) and not path.is_symlink():
                 yield FoundPicture(path.relative_to(folder).as_posix(), path)
 
 

@@ -1,5 +1,6 @@
 """Writes the pack of a draft: its pictures and its list, whole or not at all."""
 
+import hashlib
 import re
 import secrets
 import shutil
@@ -12,7 +13,7 @@ import tomlkit
 from tomlkit.items import AoT, InlineTable, Table
 
 from kiosk.errors import PackError
-from kiosk.packs.disk import clear_away, disk_words
+from kiosk.packs.disk import GONE, clear_away, disk_words
 from kiosk.packs.filenames import is_device, title_of
 from kiosk.packs.kinds import LONGEST_LINE
 from kiosk.packs.making.draft import Draft, DraftPainting
@@ -83,7 +84,10 @@ def head_for(
     named = one_line(title or "") or title_of(folder.expanduser().resolve().name)
     title = one_line(named)[:LONGEST_LINE] or "Our paintings"
     if pack_id is None:
-        plain = identifier_of(title) or "our-paintings"
+        plain = identifier_of(title)
+        if not any(sign.isalpha() for sign in plain):  # a title in another script
+            digest = hashlib.sha256(title.encode()).hexdigest()[:8]
+            plain = f"{identifier_of(f'paintings-{plain}')}-{digest}"[:64]
         pack_id = f"{plain[:58]}-pack" if _is_taken_word(plain) else plain
     elif not _IDENTIFIER.fullmatch(pack_id) or _is_taken_word(pack_id):
         raise PackError(
@@ -110,7 +114,8 @@ def write_pack(
             the work and leaves nothing.
 
     Raises:
-        PackError: If the folder is there, no picture can be used or the disk refuses.
+        PackError: If the folder is there, no picture can be used, pictures vanish
+            meanwhile or the disk refuses.
     """
     target = target.expanduser()
     part = target.with_name(f".{target.name[:60]}.{secrets.token_hex(4)}.part")
@@ -142,6 +147,8 @@ def write_pack(
 
 
 def _check_room(draft: Draft, target: Path) -> None:
+    for painting in draft.paintings:
+        _check_there(painting)
     needed = sum(one.picture.path.stat().st_size for one in draft.paintings)
     above = next(folder for folder in target.absolute().parents if folder.is_dir())
     if shutil.disk_usage(above).free < needed + _SPARE_BYTES:
@@ -161,16 +168,42 @@ def _copy_all(
         try:
             measure(painting.picture.path)
         except UnfitPictureError as error:
+            _check_there(painting)
             cure = f"{error.cure} It is left out of the pack."
             problems.append(_left_out(painting, error.words, cure))
         else:
-            shutil.copyfile(painting.picture.path, copy)
+            _copy(painting, copy)
             listed.append(painting)
         if tell is not None:
             tell(number, len(draft.paintings))
     if not listed:
         problems = [fatal(one.file, "", one.words, one.cure) for one in problems]
     return listed, problems
+
+
+def _copy(painting: DraftPainting, copy: Path) -> None:
+    try:
+        shutil.copyfile(painting.picture.path, copy)
+    except OSError:
+        _check_there(painting)  # what failed may be either disk
+        raise
+
+
+def _check_there(painting: DraftPainting) -> None:
+    """Make sure that a picture has not gone with the stick it was on.
+
+    Raises:
+        PackError: If it has: a pack of what is left would be half a pack.
+    """
+    try:
+        with painting.picture.path.open("rb") as file:
+            file.read(1)
+    except OSError as error:
+        if error.errno in GONE:
+            raise PackError(
+                f"The picture '{printable(painting.picture.name)}' can no longer be "
+                "read. Leave the stick in until all is done, and try again."
+            ) from error
 
 
 def _left_out(painting: DraftPainting, words: str, cure: str) -> Problem:

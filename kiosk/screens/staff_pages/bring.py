@@ -10,7 +10,7 @@ from kiosk.screens.staff_pages.offer_line import OfferLine
 from kiosk.screens.staff_pages.page import Page
 from kiosk.screens.staff_pages.report_plate import ReportPlate
 from kiosk.screens.staff_pages.work_plate import WorkPlate
-from kiosk.staff.pack_facts import OfferRow, Report, Stage
+from kiosk.staff.pack_facts import OfferRow, Report, Stage, Standing
 from kiosk.theme import QUIET_TEXT, TEXT, Metrics, sans, serif
 from kiosk.widgets.buttons import WordButton
 from kiosk.widgets.paragraph import Paragraph
@@ -25,6 +25,8 @@ class BringPage(Page):
     """Somebody wants sticks and folders looked through again."""
     install_wanted = Signal(str)
     """Somebody wants a pack installed: its path."""
+    making_wanted = Signal(str)
+    """Somebody wants a pack made of a folder of pictures: its path."""
     cancelled = Signal()
     """Somebody wants the installation to stop."""
 
@@ -116,14 +118,18 @@ class BringPage(Page):
         if not self._looked:
             words = self.tr("Looking…")
         elif self._lines:
-            words = self.tr("These packs were found in: %1")
+            words = self.tr("This was found in: %1")
         elif places:
             words = self.tr(
-                "No pack was found in: %1. A pack is a folder with a pack.toml, or a "
-                "ZIP file of one. Plug in a USB stick with it and wait a moment."
+                "Nothing was found in: %1. Put your pictures into a folder on a USB "
+                "stick, beside them a spreadsheet of their titles if you have one, "
+                "plug it in and wait a moment. Finished packs do as well."
             )
         else:
-            words = self.tr("Plug in a USB stick with a pack and wait a moment.")
+            words = self.tr(
+                "Plug in a USB stick with a pack or a folder of pictures and wait a "
+                "moment."
+            )
         self._intro.setText(words.replace("%1", places))
         self.again.setText(self.tr("Look again"))
         self.back.setText(self.tr("Back to the paintings"))
@@ -139,7 +145,9 @@ class BringPage(Page):
 
     def _new_line(self, row: OfferRow) -> OfferLine:
         line = OfferLine(row, self)
-        line.install_wanted.connect(lambda: self.install_wanted.emit(row.path))
+        pictures = row.standing is Standing.PICTURES
+        wanted = self.making_wanted if pictures else self.install_wanted
+        line.install_wanted.connect(lambda: wanted.emit(row.path))
         line.install.setEnabled(not self._busy)
         line.show()
         return line

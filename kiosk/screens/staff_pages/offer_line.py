@@ -18,7 +18,7 @@ class OfferLine(QWidget):
     """Title, where it lies, how it stands to what is installed, and a button."""
 
     install_wanted = Signal()
-    """Somebody wants it installed."""
+    """Somebody wants it installed, or made."""
 
     def __init__(self, row: OfferRow, parent: QWidget) -> None:
         super().__init__(parent)
@@ -35,7 +35,10 @@ class OfferLine(QWidget):
         """Say everything in the language that is in force."""
         row = self.row
         version = self.tr("Version %1").replace("%1", row.version)
-        paintings = self.tr("Paintings: %1").replace("%1", str(row.paintings))
+        pictures = row.standing is Standing.PICTURES
+        paintings = (
+            self.tr("Pictures: %1") if pictures else self.tr("Paintings: %1")
+        ).replace("%1", str(row.paintings))
         facts = [
             row.place,
             paintings if row.paintings else "",
@@ -48,10 +51,14 @@ class OfferLine(QWidget):
             Standing.OTHER_VERSION: self.tr("Another version is installed."),
             Standing.SAME_VERSION: self.tr("This version is installed already."),
             Standing.UNREADABLE: row.trouble,
+            Standing.PICTURES: self.tr("A pack can be made of them."),
         }
         self._standing.setText(standing[row.standing])
-        again = row.standing is Standing.SAME_VERSION
-        self.install.setText(self.tr("Install again") if again else self.tr("Install"))
+        words = {
+            Standing.SAME_VERSION: self.tr("Install again"),
+            Standing.PICTURES: self.tr("Make a pack"),
+        }
+        self.install.setText(words.get(row.standing, self.tr("Install")))
         self.install.setAccessibleName(f"{row.title}: {self.install.text()}")
 
     def arrange(self, width_px: int, metrics: Metrics) -> int:

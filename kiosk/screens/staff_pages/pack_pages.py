@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.screens.staff_pages.bring import BringPage
+from kiosk.screens.staff_pages.making import MakingPage
 from kiosk.screens.staff_pages.museums import MuseumsPage
 from kiosk.screens.staff_pages.packs import PacksPage
 from kiosk.screens.staff_pages.page import Page
 from kiosk.screens.staff_pages.paintings import PaintingsPage
 from kiosk.screens.staff_pages.panels import RemovePanel
 
-PACK_PAGES = ("packs", "bring", "museums", "remove")
+PACK_PAGES = ("packs", "bring", "making", "museums", "remove")
 
 
 class PackPages(QObject):
@@ -30,12 +31,14 @@ class PackPages(QObject):
     def __init__(self, paintings: PaintingsPage, parent: QObject) -> None:
         super().__init__(parent)
         self.packs, self.bring, self.remove = PacksPage(), BringPage(), RemovePanel()
-        self.museums = MuseumsPage()
+        self.making, self.museums = MakingPage(), MuseumsPage()
         paintings.packs_asked.connect(lambda: self.opened.emit("packs"))
         paintings.bring_asked.connect(lambda: self.opened.emit("bring"))
         paintings.museums_asked.connect(lambda: self.opened.emit("museums"))
         for page in (self.packs, self.bring, self.museums):
             page.left.connect(lambda: self.opened.emit("paintings"))
+        self.bring.making_wanted.connect(lambda _path: self.opened.emit("making"))
+        self.making.left.connect(lambda: self.opened.emit("bring"))
         self.packs.remove_asked.connect(self._ask)
         self.remove.cancelled.connect(lambda: self.opened.emit("packs"))
         self.remove.agreed.connect(self._on_agreed)
@@ -43,7 +46,7 @@ class PackPages(QObject):
     @property
     def pages(self) -> Mapping[str, Page]:
         """All of them by their names."""
-        pages = (self.packs, self.bring, self.museums, self.remove)
+        pages = (self.packs, self.bring, self.making, self.museums, self.remove)
         return dict(zip(PACK_PAGES, pages, strict=True))
 
     def _ask(self, pack_id: str, title: str) -> None:

@@ -2,13 +2,12 @@
 
 from PySide6.QtWidgets import QWidget
 
+from kiosk.screens.staff_pages.problem_list import ProblemList
 from kiosk.staff.facts import Condition
-from kiosk.staff.pack_facts import ProblemRow, Report
-from kiosk.theme import QUIET_TEXT, TEXT, Metrics, sans
+from kiosk.staff.pack_facts import Report
+from kiosk.theme import TEXT, Metrics, sans
 from kiosk.widgets.paragraph import Paragraph
 from kiosk.widgets.sign import Sign
-
-MOST_SHOWN = 12
 
 
 class ReportPlate(QWidget):
@@ -20,19 +19,13 @@ class ReportPlate(QWidget):
         self.sign = Sign(self)
         self._result = Paragraph(self, TEXT)
         self._sentence = Paragraph(self, TEXT)
-        self._more = Paragraph(self, QUIET_TEXT)
-        self._problems: list[tuple[Paragraph, Paragraph]] = []
+        self._problems = ProblemList(self)
         self.hide()
 
     def show_report(self, report: Report | None) -> None:
         """Show what came of it, or nothing any more."""
         self._report = report
-        for pair in self._problems:
-            for words in pair:
-                words.hide()
-                words.deleteLater()
-        problems = report.problems[:MOST_SHOWN] if report else ()
-        self._problems = [self._new_problem(problem) for problem in problems]
+        self._problems.set_problems(report.problems if report else ())
         self.setVisible(report is not None)
         self.retranslate()
 
@@ -45,16 +38,11 @@ class ReportPlate(QWidget):
         room = width_px - left
         self._result.set_face(sans(metrics.text_px, strong=True))
         self._sentence.set_face(sans(metrics.small_px))
-        self._more.set_face(sans(metrics.small_px))
         y = self._result.lay(left, 0, room)
         self.sign.setGeometry(0, max(0, (y - sign) // 2), sign, sign)
         y = self._sentence.lay(left, y, room) + gap // 2
-        for where, words in self._problems:
-            where.set_face(sans(metrics.small_px))
-            words.set_face(sans(metrics.small_px))
-            y = where.lay(left, y, room)
-            y = words.lay(left, y, room) + gap // 3
-        y = self._more.lay(left, y, room)
+        self._problems.move(left, y)
+        y += self._problems.arrange(room, metrics)
         self.resize(width_px, y)
         return y + gap
 
@@ -74,14 +62,4 @@ class ReportPlate(QWidget):
         words = words.replace("%2", str(report.paintings))
         self._result.setText(words.replace("%1", report.title))
         self._sentence.setText(report.sentence)
-        more = len(report.problems) - MOST_SHOWN
-        said = self.tr("Further problems: %1").replace("%1", str(more))
-        self._more.setText(said if more > 0 else "")
-
-    def _new_problem(self, problem: ProblemRow) -> tuple[Paragraph, Paragraph]:
-        where, words = Paragraph(self, QUIET_TEXT), Paragraph(self, TEXT)
-        where.setText(problem.where)
-        words.setText(f"{problem.words} {problem.cure}")
-        where.show()
-        words.show()
-        return where, words
+        self._problems.retranslate()

@@ -76,6 +76,7 @@ class WorkPlate(QWidget):
             Stage.CHECK: self.tr("The pictures of %1 are being checked"),
             Stage.PREPARE: self.tr("The faces in %1 are being looked for"),
             Stage.FETCH: self.tr("%1 is being fetched"),
+            Stage.MAKE: self.tr("%1 is being made of the pictures"),
         }[self._stage]
         if self._stopping:
             words = self.tr("Stopping…")

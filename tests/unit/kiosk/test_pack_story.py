@@ -14,6 +14,7 @@ def test_the_story_comes_to_its_end(tmp_path, capsys):
     assert names == [
         "pack-previews.jpg",
         "pack-stick.jpg",
+        "pack-making.jpg",
         "pack-installed.jpg",
         "pack-chooser.jpg",
     ]

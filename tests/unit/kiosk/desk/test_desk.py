@@ -66,6 +66,7 @@ class Office:
             self.examiner,
             self.stock,
             folder / "fetched",
+            folder / "making",
             self.tasks,
             self.tasks,
             self.owner,
@@ -77,6 +78,7 @@ class Office:
     def close(self):
         self.desk.parcels.end()
         self.desk.collections.end()
+        self.desk.maker.end()
         self.tasks.close()
         self.log.close()
 

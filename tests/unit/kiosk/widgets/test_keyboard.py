@@ -107,3 +107,18 @@ def test_a_real_keyboard_types_too(parent: QWidget, qtbot: QtBot) -> None:
     assert entered == ["Rembrandt "]
     line.set_text("x" * 500)
     assert len(line.text) == MOST_LETTERS
+
+
+def test_titles_have_capitals_one_at_a_time(parent: QWidget) -> None:
+    keyboard = Keyboard(parent, titles=True)
+    keyboard.arrange(900, measure(1080, 1920, 2.7))
+    parent.show()
+    typed: list[str] = []
+    keyboard.typed.connect(typed.append)
+    keyboard.set_language("de")
+    press(keyboard, Special.SHIFT)
+    assert keyboard.key("ß").text() == "ß"
+    for letter in ("ä", "b", Special.SHIFT, Special.SHIFT, "c"):
+        press(keyboard, letter)
+    assert "".join(typed) == "Äbc"
+    assert keyboard.key(Special.ENTER).text() == "Done"

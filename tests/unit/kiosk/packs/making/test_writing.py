@@ -2,6 +2,7 @@
 
 import errno
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -113,7 +114,7 @@ def test_whoever_stops_it_leaves_nothing(folder, tmp_path):
     ("name", "pack_id", "title"),
     [
         ("Stadt_museum", "stadt-museum", "Stadt museum"),
-        ("Музей", "our-paintings", "Музей"),
+        ("Музей", "paintings-7f76f5bd", "Музей"),
         ("con", "con-pack", "Con"),
         ("file", "file-pack", "File"),
     ],
@@ -127,3 +128,23 @@ def test_the_folder_names_the_pack(tmp_path, name, pack_id, title):
 def test_an_id_that_cannot_be_is_told(tmp_path, pack_id):
     with pytest.raises(PackError, match="no id for a pack"):
         head_for(tmp_path, pack_id=pack_id)
+
+
+def test_a_stick_that_is_pulled_half_way_leaves_no_half_pack(folder, tmp_path):
+    place = folder("a.jpg", "b.jpg", "c.jpg")
+    draft = draft_pack(place, None)
+
+    def pull(done, whole):
+        shutil.rmtree(place, ignore_errors=True)
+
+    with pytest.raises(PackError, match="Leave the stick in"):
+        write_pack(draft, head_for(place), tmp_path / "out", pull)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_titles_in_other_scripts_get_ids_of_their_own():
+    ids = {
+        head_for(Path("x"), title=title).id for title in ("Музей", "Школа", "Музей 2")
+    }
+    assert len(ids) == 3
+    assert all(one.startswith("paintings") for one in ids)
