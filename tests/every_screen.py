@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from types import MappingProxyType
 
@@ -321,7 +322,10 @@ class EveryScreen:
         page = self.stage.staff.pack_pages.making
         title = TITLES[self.languages.code][1]
         page.begin(title)
-        page.end(Report(title, installed=True, paintings=2), MADE)
+        words, no_face = Verdicts(), Finding(Verdict.NO_FACE, Severity.UNUSABLE, 0, 0)
+        notes = (words.summary(Severity.GOOD), words.sentence(no_face))
+        rows = [replace(row, note=note) for row, note in zip(MADE, notes, strict=True)]
+        page.end(Report(title, installed=True, paintings=2), rows)
         page.set_editable(["town/b"])
 
     def museums_off(self) -> None:

@@ -111,15 +111,8 @@ DRAFT = DraftFacts(
     ),
 )
 MADE = (
-    DraftRow("a.jpg", "The notary", "Anna Ebert", "Suits well.", Condition.GOOD),
-    DraftRow(
-        "b.jpg",
-        "Summer",
-        "Karl Busch, 1911",
-        "Cannot be used. No face was found. Add one by hand.",
-        Condition.BAD,
-        "town/b",
-    ),
+    DraftRow("a.jpg", "The notary", "Anna Ebert", "", Condition.GOOD),
+    DraftRow("b.jpg", "Summer", "Karl Busch, 1911", "", Condition.BAD, "town/b"),
 )
 FOUND = [
     FoundRow("met:1", "Young Woman with a Water Pitcher", "Vermeer, c. 1662", "met"),
