@@ -95,7 +95,7 @@ class Walk:
         self.reach(State.COUNTDOWN)
 
     def count_out(self) -> None:
-        """Wait until the count has ended in a portrait, counting again if it did not."""
+        """Wait until the count ends in a portrait, counting again if it did not."""
         for _ in range(MOST_TRIES):
             self._house.until(lambda: self.state is not State.COUNTDOWN, "the count")
             if self.state is not State.LIVE:
