@@ -35,7 +35,7 @@ from kiosk.privacy.asking import consent_in_force
 from kiosk.privacy.marks.marker import Marker
 from kiosk.privacy.notice import PrivacyNotice
 from kiosk.privacy.places import folders_of
-from kiosk.privacy.regions import retention_of
+from kiosk.privacy.regions import handover_of, retention_of
 from kiosk.process import set_up_process
 from kiosk.pulse import Pulse
 from kiosk.purging import Purging
@@ -163,7 +163,7 @@ class App(QObject):
         self.dispatch = Dispatch(
             premises.data_folder / FOLDER,
             self._account_now,
-            lambda: settings.now.handover,
+            lambda: handover_of(settings.now),
             self.log.pick_up,
         )
         self._pins = PinStore(premises.data_folder / PIN_FILE)

@@ -101,12 +101,15 @@ def _show(*, as_json: bool) -> int:
         told = mistakes.splitlines()
         say_json({"file": str(loaded.path), "settings": values, "mistakes": told})
         return 2 if told else 0
+    from kiosk.privacy.regions import shortened
     from kiosk.settings.document import toml_value
 
     missing = "" if loaded.has_file else " (not read)" if mistakes else " (not there)"
     say(f"{'settings file':24}{loaded.path}{missing}")
     for setting, value, origin in rows:
         say(f"{setting.name:24}{toml_value(value) or 'not set'}  ({origin})")
+    for line in shortened(loaded.settings):
+        say(line)
     return _complain(mistakes) if mistakes else 0
 
 

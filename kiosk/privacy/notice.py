@@ -57,7 +57,7 @@ class PrivacyNotice:
         table = self._tables[language]
         facts = {
             "idle_s": str(settings.visit.idle_s),
-            "keep_hours": str(settings.handover.keep_hours),
+            "keep_hours": str(retention_of(settings).picture_hours),
             "sessions_days": str(retention_of(settings).sessions_days),
             "venue": settings.venue.name,
             "contact": settings.privacy.contact,

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from kiosk.settings.schema import Settings
+from kiosk.settings.schema import Handover, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Region:
         asks_age: Whether the kiosk asks for it, and for the grown-up.
         most_log_days: For how long log files are kept at most.
         most_sessions_days: For how long single visits stay in the session log at most.
+        most_picture_hours: For how long sealed portraits wait at most.
     """
 
     title: str
@@ -30,11 +31,14 @@ class Region:
     asks_age: bool
     most_log_days: int
     most_sessions_days: int
+    most_picture_hours: int
 
 
 REGIONS: Mapping[str, Region] = MappingProxyType(
     {
-        "none": Region("no region set", "none in particular", 16, False, 365, 3650),
+        "none": Region(
+            "no region set", "none in particular", 16, False, 365, 3650, 168
+        ),
         "eu": Region(
             "European Union",
             "GDPR, articles 6 to 9 and 35; AI Act, article 50",
@@ -42,6 +46,7 @@ REGIONS: Mapping[str, Region] = MappingProxyType(
             True,
             90,
             730,
+            72,
         ),
         "us-il": Region(
             "Illinois",
@@ -50,6 +55,7 @@ REGIONS: Mapping[str, Region] = MappingProxyType(
             True,
             90,
             730,
+            72,
         ),
         "us-tx": Region(
             "Texas",
@@ -58,8 +64,9 @@ REGIONS: Mapping[str, Region] = MappingProxyType(
             True,
             90,
             365,
+            72,
         ),
-        "ru": Region("Russia", "Federal laws 152-FZ and 572-FZ", 18, True, 30, 365),
+        "ru": Region("Russia", "Federal laws 152-FZ and 572-FZ", 18, True, 30, 365, 24),
     }
 )
 
@@ -85,8 +92,29 @@ def retention_of(settings: Settings) -> Retention:
     return Retention(
         min(wanted.log_days, region.most_log_days),
         min(wanted.sessions_days, region.most_sessions_days),
-        settings.handover.keep_hours,
+        min(settings.handover.keep_hours, region.most_picture_hours),
     )
+
+
+def handover_of(settings: Settings) -> Handover:
+    """The hand-over as it holds: portraits wait no longer than the region allows."""
+    hours = retention_of(settings).picture_hours
+    return settings.handover.model_copy(update={"keep_hours": hours})
+
+
+def shortened(settings: Settings) -> list[str]:
+    """What the region shortens, a line for each setting."""
+    keep, privacy = retention_of(settings), settings.privacy
+    pairs = (
+        ("handover.keep_hours", settings.handover.keep_hours, keep.picture_hours),
+        ("privacy.log_days", privacy.log_days, keep.log_days),
+        ("privacy.sessions_days", privacy.sessions_days, keep.sessions_days),
+    )
+    return [
+        f"{name} is {holds} in force: region {privacy.region} shortens {wanted}."
+        for name, wanted, holds in pairs
+        if holds < wanted
+    ]
 
 
 def hands_over(settings: Settings) -> bool:

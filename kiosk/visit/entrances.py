@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from kiosk.bridge import image_of
 from kiosk.exhibition import card_text
 from kiosk.flow import Event, State
+from kiosk.privacy.regions import retention_of
 from kiosk.settings.kinds import Language
 from kiosk.visit.cast import Cast
 from kiosk.visit.course import Course
@@ -51,7 +52,7 @@ class Entrances:
         """Ask in the words of the language in force."""
         cast = self._cast
         words = cast.consent[cast.languages.code]
-        hours = cast.settings.now.handover.keep_hours
+        hours = retention_of(cast.settings.now).picture_hours
         cast.stage.show_consent(words.kept_for(hours))
 
     def _privacy(self) -> None:

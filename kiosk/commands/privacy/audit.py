@@ -41,6 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
                 "region": settings.privacy.region,
                 "log_days": keep.log_days,
                 "sessions_days": keep.sessions_days,
+                "picture_hours": keep.picture_hours,
                 "folders": {
                     "settings": str(folders.settings),
                     "data": str(folders.data),

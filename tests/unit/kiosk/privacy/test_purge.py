@@ -13,9 +13,15 @@ from kiosk.privacy.audit import audit
 from kiosk.privacy.log_ages import drop_old_lines, oldest_line
 from kiosk.privacy.places import Folders, Person
 from kiosk.privacy.purge import purge
-from kiosk.privacy.regions import REGIONS, Retention, retention_of
+from kiosk.privacy.regions import (
+    REGIONS,
+    Retention,
+    handover_of,
+    retention_of,
+    shortened,
+)
 from kiosk.privacy.session_ages import drop_old_visits, oldest_visit, tables_of
-from kiosk.settings.schema import Privacy, Settings
+from kiosk.settings.schema import Handover, Privacy, Settings
 from kiosk.storage.database import open_log
 
 NOW = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
@@ -244,6 +250,18 @@ def test_the_audit_changes_nothing(folders: Folders) -> None:
     audit(folders, KEEP, NOW)
 
     assert {path: path.read_bytes() for path in folders.data.glob("*.sqlite")} == before
+
+
+def test_a_region_shortens_how_long_portraits_wait() -> None:
+    settings = Settings(privacy=Privacy(region="ru"), handover=Handover(keep_hours=168))
+    assert retention_of(settings).picture_hours == 24
+    assert handover_of(settings).keep_hours == 24
+    assert "handover.keep_hours is 24 in force: region ru shortens 168." in shortened(
+        settings
+    )
+    short = settings.model_copy(update={"handover": Handover(keep_hours=2)})
+    assert handover_of(short).keep_hours == 2
+    assert shortened(Settings()) == []
 
 
 def test_a_region_may_only_shorten() -> None:
