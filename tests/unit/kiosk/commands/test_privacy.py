@@ -56,3 +56,8 @@ def test_an_assessment_is_written_once(
     assert main(["privacy", "dpia", "--out", str(home / "dpia.txt")]) == 2
     assert main(["privacy", "dpia", "--out", str(home / "none" / "dpia.md")]) == 2
     assert "is there already" in capsys.readouterr().err
+
+
+def test_the_policy_is_printed(capsys):
+    assert main(["privacy", "policy"]) == 0
+    assert capsys.readouterr().out.startswith("# What Vernissage refuses\n")
