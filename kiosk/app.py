@@ -446,7 +446,7 @@ class App(QObject):
         """The service that pictures go to now; asked by any thread."""
         account = account_of(self.settings.now.handover)
         if account is None and self._bot is not None:
-            return Account(self._bot.address, self._bot.key)
+            return self._bot.account
         if account is None or self._premises.sends or account.here:
             return account
         return None
@@ -454,7 +454,7 @@ class App(QObject):
     def _handing_over(self) -> Standing:
         """How handing over goes, and what is wrong with a bot beside the kiosk."""
         standing, bot = self.dispatch.standing, self._bot
-        if bot is None or not bot.state.sentence or standing.url != bot.address:
+        if bot is None or not bot.state.sentence or standing.url != bot.account.url:
             return standing
         return replace(standing, trouble=bot.state.sentence)
 

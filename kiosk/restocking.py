@@ -18,7 +18,6 @@ LOOK_EVERY_MS = 2000
 VISITED = frozenset(
     {
         State.CHOOSE,
-        State.AGE,
         State.LIVE,
         State.COUNTDOWN,
         State.FINISHING,

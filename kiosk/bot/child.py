@@ -15,8 +15,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.bot.addresses import host_and_port, local_address
-from kiosk.bot.invitation import new_key
+from kiosk.bot.beside import own_account
 from kiosk.settings.schema import Bot
 
 logger = logging.getLogger(__name__)
@@ -51,10 +50,8 @@ class BotChild:
     """
 
     def __init__(self, settings: Bot, command: Sequence[str] = ()) -> None:
-        self.address = local_address(*host_and_port(settings.listen))
-        """Where the kiosk brings its pictures."""
-        self.key = new_key()
-        """The kiosk's own key, good as long as this service runs."""
+        self.account = own_account(settings)
+        """Where the kiosk brings its pictures, and its own key."""
         self._command = list(command) or _command()
         self._state = ChildState(listens=False, sentence="The bot is starting.")
         self._ending = threading.Event()
@@ -124,7 +121,7 @@ class BotChild:
         with process, contextlib.suppress(OSError, ValueError):
             assert process.stdin is not None  # noqa: S101 (asked for above)
             assert process.stdout is not None  # noqa: S101 (as above)
-            process.stdin.write(f"{self.key}\n")
+            process.stdin.write(f"{self.account.key}\n")
             process.stdin.flush()
             for line in process.stdout:
                 self._hear(line)

@@ -20,7 +20,7 @@ from kiosk.bot import tables
 from kiosk.bot.chat.phrases import NAMES, Phrases
 from kiosk.bot.chat.reception import LANGUAGE_TOUCH
 from kiosk.bot.condition import Condition, Part
-from kiosk.bot.database import Database, Work
+from kiosk.bot.database import Database
 from kiosk.bot.endings import PictureState, end_pictures, note_pickup
 from kiosk.bot.errors import (
     BotError,
@@ -37,6 +37,7 @@ from kiosk.bot.parcel import Parcels, preview_of
 from kiosk.bot.pictures import Pictures
 from kiosk.bot.queue import Claim, Queue, put_preview, put_words
 from kiosk.bot.secrecy import Errand, Secrecy
+from kiosk.bot.together import Work
 from kiosk.bot.waiting import promote
 
 logger = logging.getLogger(__name__)

@@ -5,9 +5,7 @@ lock, a lost connection, a deadlock, is tried again for a few seconds.
 """
 
 import asyncio
-import contextlib
 import sqlite3
-from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -18,10 +16,10 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from kiosk.bot.errors import StoreBusyError, StoreFullError
+from kiosk.bot.together import Together, Work
 from kiosk.errors import SettingsError
 
 Result = TypeVar("Result")
-Work: TypeAlias = Callable[[AsyncConnection], Awaitable[Result]]
 Insert: TypeAlias = sqlite.Insert | postgresql.Insert
 AnyRow: TypeAlias = Row[*tuple[Any, ...]]
 """A row whose columns are known by the statement that found it."""
@@ -92,15 +90,18 @@ class Database:
     def __init__(self, url: URL) -> None:
         self.url = url
         # One at a time gets SQLite's lock; queueing here is fair and does not sleep.
-        self._turn = asyncio.Lock() if is_file(url) else None
+        self._together = Together(self._commit) if is_file(url) else None
         self._engine = _engine(url)
+        self._reading = self._engine.execution_options(**{_READS: True})
 
     async def close(self) -> None:
         """Close all connections."""
+        if self._together is not None:
+            await self._together.end()
         await self._engine.dispose()
 
     async def read(self, work: Work[Result]) -> Result:
-        """Run something that only reads, in a transaction of its own.
+        """Run something that only reads; on SQLite each statement sees the latest.
 
         Args:
             work: Called again from the start if it is tried again.
@@ -121,14 +122,21 @@ class Database:
             StoreBusyError: If the database cannot be used now.
             StoreFullError: If its disk is full.
         """
+        if self._together is not None:
+            return await self._together.write(work)
+        return await self._commit(work)
+
+    async def _commit(self, work: Work[Result]) -> Result:
         return await self._patiently(work, reads=False)
 
     async def _patiently(self, work: Work[Result], *, reads: bool) -> Result:
+        engine = self._reading if reads else self._engine
         for pause_s in (*PAUSES_S, None):
             try:
-                async with self._connection(reads=reads) as connection:
+                async with engine.connect() as connection:
                     result = await work(connection)
-                    await connection.commit()
+                    if not reads:
+                        await connection.commit()
                     return result
             except DBAPIError as error:
                 _raise_unless_passing(error)
@@ -139,12 +147,6 @@ class Database:
                     break
             await asyncio.sleep(pause_s)
         raise StoreBusyError("The database does not answer. It is tried again.")
-
-    @contextlib.asynccontextmanager
-    async def _connection(self, *, reads: bool) -> AsyncIterator[AsyncConnection]:
-        turn = contextlib.nullcontext() if reads or self._turn is None else self._turn
-        async with turn, self._engine.connect() as connection:
-            yield await connection.execution_options(**{_READS: reads})
 
 
 def _engine(url: URL) -> AsyncEngine:
@@ -169,9 +171,10 @@ def _on_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 (the 
 
 
 def _on_begin(connection: Connection) -> None:
-    # A transaction that reads first and writes then could not get the lock any more.
-    reads = connection.get_execution_options().get(_READS, False)
-    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+    # A transaction that reads first and writes then could not get the lock any more;
+    # a statement that only reads needs none, and is asked for with every request.
+    if not connection.get_execution_options().get(_READS, False):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _raise_unless_passing(error: DBAPIError) -> None:

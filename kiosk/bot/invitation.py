@@ -10,15 +10,16 @@ OWN_KIOSK = "this computer"
 """Reserved for the kiosk that runs the service beside itself."""
 LONGEST_NAME = 80
 
-_KEY_START = "vnk_"
+KEY_START = "vnk_"
+"""So that a key can be told from other secrets."""
 _KEY_BYTES = 32
-_KEY = re.compile(rf"{_KEY_START}[A-Za-z0-9_-]{{43}}")
+_KEY = re.compile(rf"{KEY_START}[A-Za-z0-9_-]{{43}}")
 _ODD_CATEGORIES = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"})
 
 
 def new_key() -> str:
     """Draw a key: 256 random bits."""
-    return _KEY_START + secrets.token_urlsafe(_KEY_BYTES)
+    return KEY_START + secrets.token_urlsafe(_KEY_BYTES)
 
 
 def is_key(text: str) -> bool:

@@ -6,7 +6,7 @@ Either way a message is dealt with, and that committed, before Telegram is told 
 import asyncio
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from kiosk.bot.chat.reception import Reception
 from kiosk.bot.chat.said import Said
@@ -22,6 +22,8 @@ from kiosk.bot.messenger import Messenger
 
 logger = logging.getLogger(__name__)
 
+AT_ONCE = 4
+"""Chats that are dealt with at the same time: each wait for the disk serves several."""
 PAUSES_S = (0.5, 1.0, 2.0, 5.0, 15.0, 30.0)
 _FIRM_S = 30.0
 """Pause where only people can help: another program, a wrong token."""
@@ -63,12 +65,11 @@ class Ears:
         failures = 0
         while True:
             try:
-                for said in await self._messenger.listen(offset):
-                    if isinstance(said, Said):
-                        await self._hear(said)
-                        offset = said.update_id + 1
-                    else:
-                        offset = said + 1
+                batch = await self._messenger.listen(offset)
+                await self._hear_all([one for one in batch if isinstance(one, Said)])
+                if batch:
+                    last = batch[-1]
+                    offset = (last.update_id if isinstance(last, Said) else last) + 1
             except MessengerError as error:
                 await self._patiently(error, failures)
                 failures += 1
@@ -80,9 +81,42 @@ class Ears:
                 failures = 0
                 self._condition.well(Part.HEARING)
 
+    async def _hear_all(self, batch: Sequence[Said]) -> None:
+        """Deal with some chats at a time, and with each chat's messages in order.
+
+        Raises:
+            StoreBusyError: If some have to come again; who was heard is known then.
+        """
+        chats: dict[int, list[Said]] = {}
+        for said in batch:
+            chats.setdefault(said.chat, []).append(said)
+        turns = asyncio.Semaphore(AT_ONCE)
+
+        async def listen(chat: Sequence[Said]) -> None:
+            async with turns:
+                for said in chat:
+                    await self._hear(said)
+
+        ended = await asyncio.gather(
+            *map(listen, chats.values()), return_exceptions=True
+        )
+        for failure in ended:
+            if failure is not None:
+                raise failure
+
     async def _hear(self, said: Said) -> None:
-        if await self._reception.hear(said, time.time()):
-            self._woken()
+        try:
+            new = await self._reception.hear(said, time.time())
+        except BotError:
+            raise
+        except Exception as error:  # noqa: BLE001 (whatever it is, the next is heard)
+            kind = type(error).__name__  # its text could tell what was said
+            logger.error(  # noqa: TRY400 (likewise)
+                "a message was passed over", extra={"fields": {"error": kind}}
+            )
+        else:
+            if new:
+                self._woken()
 
     async def _patiently(self, error: MessengerError, failures: int) -> None:
         self._condition.trouble(Part.HEARING, str(error))

@@ -1,4 +1,6 @@
-"""Telegram's Bot API, as much of it as the service needs; the only file that knows it.
+"""Telegram's Bot API, as much of it as the service needs.
+
+With `kiosk.bot.polling` it is all that knows Telegram's library.
 
 Texts are sent without a parse mode: whatever stands in them is text. What Telegram says
 of a failure is not handed on, as it may hold the bot's token.
@@ -38,6 +40,7 @@ from kiosk.bot.errors import (
     RefusedError,
     WaitError,
 )
+from kiosk.bot.polling import UNREADABLE, PollingRequest
 from kiosk.handover.sealing import Document
 
 POLL_S = 25
@@ -70,7 +73,7 @@ class Messenger:
                 pool_timeout=_PATIENCE_S,
                 media_write_timeout=_UPLOAD_S,
             ),
-            get_updates_request=HTTPXRequest(
+            get_updates_request=PollingRequest(
                 connection_pool_size=1, connect_timeout=_PATIENCE_S
             ),
         )
@@ -156,7 +159,7 @@ class Messenger:
             values = json.loads(body)
             update = Update.de_json(values, self._bot)
             return said_of(update)
-        except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        except UNREADABLE:
             return None
 
     async def send_words(

@@ -232,8 +232,12 @@ async def put_preview(connection: AsyncConnection, claim: Claim, now_s: float) -
 
 
 def _due(now_s: float) -> Select[*tuple[Any, ...]]:
-    """Messages to send now: not leased, their chat has rested, first in its line."""
-    one, earlier = tables.deliveries, tables.deliveries.alias("earlier")
+    """Messages to send now: their chat has rested and gets none, first in its line.
+
+    Who is being sent something else is left alone even where that is later in the line:
+    a picture that was waited for comes into its old place.
+    """
+    one, other = tables.deliveries, tables.deliveries.alias("other")
     return (
         select(one)
         .join(tables.people, tables.people.c.person == one.c.person)
@@ -243,9 +247,12 @@ def _due(now_s: float) -> Select[*tuple[Any, ...]]:
             or_(one.c.lease_until.is_(None), one.c.lease_until <= now_s),
             tables.people.c.next_at <= now_s,
             ~exists().where(
-                earlier.c.person == one.c.person,
-                earlier.c.state == "due",
-                earlier.c.id < one.c.id,
+                other.c.person == one.c.person,
+                other.c.state == "due",
+                or_(
+                    other.c.id < one.c.id,
+                    (other.c.id > one.c.id) & (other.c.lease_until > now_s),
+                ),
             ),
         )
     )

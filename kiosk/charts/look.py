@@ -51,7 +51,7 @@ def on_wall(letters_px: int) -> Look:
         GOLD,
         QColor("#6f6252"),
         QColor("#8fb3a8"),
-        QColor("#241f1b"),
+        QColor(244, 238, 228, 16),
         letters_px,
     )
 

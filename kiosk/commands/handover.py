@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kiosk.cli import Subparsers
+    from kiosk.handover.account import Account
     from kiosk.handover.courier import Courier
     from kiosk.handover.outbox import Outbox
     from kiosk.settings.schema import Settings
@@ -59,22 +60,28 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _status(settings: "Settings", folder: Path, *, as_json: bool) -> int:
-    from kiosk.bot.addresses import host_and_port, local_address
-    from kiosk.handover.account import account_of
     from kiosk.handover.report import read_report
     from kiosk.output import say, say_json
 
-    account, bot = account_of(settings.handover), settings.bot
-    url = account.url if account else ""
-    if account is None and bot.token.get_secret_value():
-        url = local_address(*host_and_port(bot.listen))
-    report = read_report(folder, url)
+    account = _account(settings)
+    report = read_report(folder, account.url if account else "")
     if as_json:
         say_json(report.as_dict())
     else:
         for line in report.lines():
             say(line)
     return 0
+
+
+def _account(settings: "Settings") -> "Account | None":
+    """The account that a kiosk with these settings has."""
+    from kiosk.bot.beside import own_account
+    from kiosk.handover.account import account_of
+
+    account = account_of(settings.handover)
+    if account is None and settings.bot.token.get_secret_value():
+        return own_account(settings.bot)
+    return account
 
 
 def _act(settings: "Settings", folder: Path, arguments: argparse.Namespace) -> int:
@@ -109,14 +116,13 @@ def _purge(outbox: "Outbox") -> None:
 
 def _courier(settings: "Settings", outbox: "Outbox") -> "Courier":
     """A courier without a thread; pickups are left to a kiosk to write down."""
-    from kiosk.handover.account import account_of
     from kiosk.handover.courier import Courier
     from kiosk.handover.progress import Watch
     from kiosk.handover.timekeeping import Timekeeper
 
     return Courier(
         outbox,
-        lambda: account_of(settings.handover),
+        lambda: _account(settings),
         lambda: settings.handover,
         Watch(),
         lambda *_: False,

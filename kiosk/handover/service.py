@@ -245,7 +245,8 @@ class Service:
                     "and this computer's clock."
                 )
             cause = cause.__cause__ or cause.__context__
-        return f"The service at {host} cannot be reached: check the network."
+        where = "is it running?" if self._account.here else "check the network."
+        return f"The service at {host} cannot be reached: {where}"
 
     def _odd(self) -> str:
         return (

@@ -11,6 +11,10 @@ from qrcode.main import QRCode
 QUIET_MODULES = 4
 """Empty border that ISO/IEC 18004 asks for, on each side."""
 
+_MASK = 0
+"""Any of the eight can be read; to find the one with the fewest look-alikes of the
+corner marks takes as long as everything else between "keep" and the code."""
+
 _Rows = list[list[bool]]
 
 
@@ -95,7 +99,7 @@ def encoded(words: str) -> _Rows:
         As many rows as columns; none if the words are too long for a code.
     """
     for correction in (ERROR_CORRECT_M, ERROR_CORRECT_L):
-        code = QRCode(error_correction=correction, border=0)
+        code = QRCode(error_correction=correction, border=0, mask_pattern=_MASK)
         code.add_data(words.encode())
         try:
             code.make(fit=True)

@@ -19,7 +19,7 @@ def room_plate(picture: QRect, words: str) -> QRectF:
         picture: The picture.
         words: What it says beside the sign.
     """
-    font = plate_font(picture)
+    font = _font(picture)
     em = float(font.pixelSize())
     width = QFontMetricsF(font).horizontalAdvance(words) + 2.9 * em
     height = 1.9 * em
@@ -51,7 +51,6 @@ def draw_room_plate(painter: QPainter, plate: QRectF, words: str) -> None:
     painter.restore()
 
 
-def plate_font(picture: QRect) -> QFont:
-    """The font of a plate on a picture."""
+def _font(picture: QRect) -> QFont:
     em = LETTERS_SHARE * picture.width()
     return sans(round(min(MOST_PX, max(LEAST_PX, em))))

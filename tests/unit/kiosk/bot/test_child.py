@@ -65,7 +65,7 @@ def test_it_serves_its_kiosk_and_is_started_again(
         child.start()
         try:
             wait_until(lambda: child.state.listens)
-            phone = Phone(child.address, child.key)
+            phone = Phone(child.account.url, child.account.key)
             wait_until(lambda: phone.ask("GET", "/v1/kiosk").status_code == 200)
             assert phone.ask("GET", "/v1/kiosk").json()["kiosk"] == "this computer"
             assert phone.put(mine).status_code == 201
@@ -85,7 +85,7 @@ def test_it_serves_its_kiosk_and_is_started_again(
     assert not children()
     log = (tmp_path / "log" / "bot.jsonl").read_text(encoding="utf-8")
     assert "the service listens" in log
-    for secret in (TOKEN, child.key, mine.token, str(CHAT)):
+    for secret in (TOKEN, child.account.key, mine.token, str(CHAT)):
         assert secret not in log
 
 

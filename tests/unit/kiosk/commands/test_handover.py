@@ -1,16 +1,24 @@
 """The command beside a kiosk, on a real outbox and against a service on loopback."""
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 
+from kiosk.bot import tables
+from kiosk.bot.beside import own_account
+from kiosk.bot.keys import invite_own
 from kiosk.cli import main
 from kiosk.handover.dispatch import FOLDER
 from kiosk.handover.offer import new_token
 from kiosk.handover.outbox import Outbox
 from kiosk.handover.sealing import picture_id
 from kiosk.rehearsal.loopback import LoopbackService, Mood
+from kiosk.settings.schema import Bot
+from tests.botroom import BotRoom
+from tests.fake_telegram import TOKEN, FakeTelegram
+from tests.postgres import free_port
 
 pytestmark = pytest.mark.usefixtures("own_logging")
 
@@ -29,19 +37,24 @@ def folder(tmp_path: Path, service, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "data" / FOLDER
 
 
-@pytest.fixture
-def picture(folder: Path, service) -> str:
-    """The id of a picture that waits."""
+def keep(folder: Path, now_s: float) -> str:
+    """Have a picture wait; gives its id."""
     outbox, picture = Outbox(folder), picture_id(new_token())
     outbox.put(
         picture,
         b"VSP1" + bytes(1000),
         session="s" * 32,
-        kept_at_s=service.now_s(),
+        kept_at_s=now_s,
         most_bytes=10**9,
     )
     outbox.close()
     return picture
+
+
+@pytest.fixture
+def picture(folder: Path, service) -> str:
+    """The id of a picture that waits."""
+    return keep(folder, service.now_s())
 
 
 def told(capsys: pytest.CaptureFixture[str]) -> dict[str, object]:
@@ -108,3 +121,45 @@ def test_a_list_that_is_none_is_named(folder: Path, capsys) -> None:
     assert main(["handover", "status"]) == 2
 
     assert "cannot be read" in capsys.readouterr().err
+
+
+@pytest.fixture
+def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The service as a kiosk runs it beside itself, found by ``bot.token`` alone."""
+    with FakeTelegram() as telegram, BotRoom(tmp_path / "bot", telegram) as room:
+        listen = room.address.removeprefix("http://")
+        bot = Bot.model_validate({"token": TOKEN, "listen": listen})
+        key = own_account(bot).key
+        room.work(lambda database: invite_own(database, key, time.time()))
+        monkeypatch.setenv("VERNISSAGE_HOME", str(tmp_path))
+        monkeypatch.setenv("VERNISSAGE_BOT__TOKEN", TOKEN)
+        monkeypatch.setenv("VERNISSAGE_BOT__LISTEN", listen)
+        yield room
+
+
+def test_a_bot_beside_the_kiosk_is_spoken_to(beside, tmp_path: Path, capsys) -> None:
+    keep(tmp_path / "data" / FOLDER, time.time())
+
+    assert main(["handover", "retry", "--json"]) == 0
+    report = told(capsys)
+    assert (report["waiting"], report["sent"]) == (0, 1)
+    assert (report["kiosk"], report["service"]) == ("this computer", beside.address)
+    assert [row.state for row in beside.rows(tables.pictures)] == ["waiting"]
+
+    assert main(["handover", "purge", "--yes", "--json"]) == 0
+    report = told(capsys)
+    assert (report["sent"], report["deletions"]) == (0, 0)
+    assert [row.state for row in beside.rows(tables.pictures)] == ["deleted"]
+
+
+def test_a_bot_that_does_not_run_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys
+) -> None:
+    monkeypatch.setenv("VERNISSAGE_HOME", str(tmp_path))
+    monkeypatch.setenv("VERNISSAGE_BOT__TOKEN", TOKEN)
+    monkeypatch.setenv("VERNISSAGE_BOT__LISTEN", f"127.0.0.1:{free_port()}")
+    keep(tmp_path / "data" / FOLDER, time.time())
+
+    assert main(["handover", "retry"]) == 2
+
+    assert "is it running?" in capsys.readouterr().err
