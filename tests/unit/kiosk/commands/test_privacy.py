@@ -58,6 +58,6 @@ def test_an_assessment_is_written_once(
     assert "is there already" in capsys.readouterr().err
 
 
-def test_the_policy_is_printed(capsys):
+def test_the_policy_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["privacy", "policy"]) == 0
     assert capsys.readouterr().out.startswith("# What Vernissage refuses\n")
