@@ -12,6 +12,7 @@ from kiosk.packs.manifest import PackPainting
 from kiosk.process import empty_heaps
 from kiosk.visit.attendance import Attendance
 from kiosk.visit.cast import Cast
+from kiosk.visit.choosing import Choosing
 from kiosk.visit.course import Course
 from kiosk.visit.entrances import Entrances
 from kiosk.visit.mishaps import Mishaps
@@ -44,6 +45,7 @@ class Controller(QObject):
         self._attendance = Attendance(cast, self._course)
         self._entrances = Entrances(cast, self._course)
         self._mishaps = Mishaps(cast, self._course)
+        self._choosing = Choosing(cast, self._course, self)
         self._watching = False
         self._maintenance = False
         self._ticks = QTimer(self)
@@ -209,18 +211,6 @@ class Controller(QObject):
         self._cast.hanging.choose(painting.key)
         self.handle(Event.FINISHED)
 
-    def _on_painting_chosen(self, key: str) -> None:
-        if self.state is not State.CHOOSE:
-            return
-        self._cast.hanging.choose(key)
-        self.visitor.painting = self._cast.hanging.wanted
-        self.handle(Event.PAINTING_CHOSEN)
-
-    def _on_wanted(self, key: str) -> None:
-        if self.state in (State.LIVE, State.COUNTDOWN):
-            self.visitor.painting = self._cast.hanging.wanted
-            self._cast.notes.shows(self.state, key)
-
     def _on_found_source(self) -> None:
         self._mishaps.find_source()
 
@@ -246,12 +236,11 @@ class Controller(QObject):
         cast = self._cast
         cast.stage.happened.connect(self.handle)
         cast.stage.language_chosen.connect(self._on_language_chosen)
-        cast.stage.choose.painting_chosen.connect(self._on_painting_chosen)
+        self._choosing.happened.connect(self.handle)
         cast.stage.still_there.stayed.connect(self._on_touched)
         cast.languages.changed.connect(self._speak)
         cast.touches.touched.connect(self._on_touched)
         cast.touches.staff_wanted.connect(lambda: self.handle(Event.STAFF_WANTED))
-        cast.hanging.chosen.connect(self._on_wanted)
         cast.hanging.failed.connect(self.fail)
         cast.sitting.happened.connect(self.handle)
         cast.sitting.finished.connect(self._on_finished)

@@ -61,10 +61,16 @@ class Exhibition:
 
     @property
     def first(self) -> PackPainting:
-        """Where a visit begins."""
-        if self._guest is not None and self._guest in self._shown:
-            return self._guest
-        return self._shown[0]
+        """Where a visit begins; with an age note only where all paintings have one."""
+        wanted = sorted(self._shown, key=lambda one: one is not self._guest)
+        return min(wanted, key=lambda one: one.least_age)
+
+    @property
+    def inviting(self) -> tuple[PackPainting, ...]:
+        """What hangs large for whoever passes: only what needs the least age."""
+        least_age = self.first.least_age
+        fitting = (one for one in self._shown if one.least_age == least_age)
+        return tuple(fitting)[:MOST_EXHIBITS]
 
     def restock(
         self, library: Library, order: Sequence[str] = (), hidden: Sequence[str] = ()
@@ -172,4 +178,5 @@ def card_text(painting: PackPainting, language: str, room: int = 1) -> CardText:
         painting.museum(language),
         painting.category(language),
         room,
+        painting.least_age,
     )

@@ -8,6 +8,9 @@
                 |                                                                v
                 +--------------- THANKS <- done, delete my picture --------- HANDOVER
 
+A painting with an age note leads from CHOOSE and LIVE to AGE, which asks: the answer
+leads on to LIVE, or back to CHOOSE for another one.
+
 Leaving, declining and standing away lead to ATTRACT, a failure to OUT_OF_ORDER, a PIN
 to STAFF; ATTRACT and CONSENT to PRIVACY, and from there to either. No Qt, no clock and
 no side effect in this file.
@@ -30,6 +33,7 @@ class State(StrEnum):
     PRIVACY = "privacy"
     CONSENT = "consent"
     CHOOSE = "choose"
+    AGE = "age"
     LIVE = "live"
     COUNTDOWN = "countdown"
     FINISHING = "finishing"
@@ -51,6 +55,8 @@ class Event(StrEnum):
     AGREED = "agreed"
     DECLINED = "declined"
     PAINTING_CHOSEN = "painting_chosen"
+    AGE_ASKED = "age_asked"
+    AGE_CONFIRMED = "age_confirmed"
     SHUTTER_PRESSED = "shutter_pressed"
     POSE_HELD = "pose_held"
     COUNTED_DOWN = "counted_down"
@@ -110,6 +116,11 @@ TRANSITIONS: Mapping[tuple[State, Event], State] = MappingProxyType(
         (State.CHOOSE, Event.PAINTING_CHOSEN): State.LIVE,
         (State.CHOOSE, Event.LEFT): State.ATTRACT,
         (State.CHOOSE, Event.TIMED_OUT): State.ATTRACT,
+        (State.CHOOSE, Event.AGE_ASKED): State.AGE,
+        (State.AGE, Event.AGE_CONFIRMED): State.LIVE,
+        (State.AGE, Event.OTHER_WANTED): State.CHOOSE,
+        (State.AGE, Event.TIMED_OUT): State.ATTRACT,
+        (State.LIVE, Event.AGE_ASKED): State.AGE,
         (State.LIVE, Event.SHUTTER_PRESSED): State.COUNTDOWN,
         (State.LIVE, Event.POSE_HELD): State.COUNTDOWN,
         (State.LIVE, Event.LEFT): State.ATTRACT,
@@ -156,6 +167,7 @@ PATIENCE: Mapping[State, Patience] = MappingProxyType(
         State.PRIVACY: Patience(idle_share=0.0, extra_s=60.0),
         State.CONSENT: Patience(),
         State.CHOOSE: Patience(warns=True),
+        State.AGE: Patience(warns=True),
         State.LIVE: Patience(sees=True, warns=True),
         State.COUNTDOWN: Patience(idle_share=0.0, extra_s=20.0, fixed=True),
         State.FINISHING: Patience(idle_share=0.0, extra_s=30.0, fixed=True),
@@ -177,12 +189,19 @@ UNHURRIED = frozenset({State.FINISHING})
 """Here it is the kiosk that takes the time, however fast a rehearsal's clock is."""
 
 WATCHED = frozenset(
-    {State.CHOOSE, State.LIVE, State.COUNTDOWN, State.FINISHING, State.RESULT}
+    {
+        State.CHOOSE,
+        State.AGE,
+        State.LIVE,
+        State.COUNTDOWN,
+        State.FINISHING,
+        State.RESULT,
+    }
 )
 """States in which the camera is on; in all others no frame is read.
 
-While the result is looked at nothing is made of the frames; the camera stays open so
-that another try begins at once."""
+While the age is asked or the result is looked at nothing is made of the frames; the
+camera stays open so that another try begins at once."""
 
 FORGETFUL = frozenset(
     {

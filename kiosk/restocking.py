@@ -18,6 +18,7 @@ LOOK_EVERY_MS = 2000
 VISITED = frozenset(
     {
         State.CHOOSE,
+        State.AGE,
         State.LIVE,
         State.COUNTDOWN,
         State.FINISHING,

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from kiosk.bridge import Bridge
 from kiosk.flow import Event, State
 from kiosk.privacy.consent import ConsentText
+from kiosk.screens.age import AgeScreen
 from kiosk.screens.attract import AttractScreen
 from kiosk.screens.base import Screen
 from kiosk.screens.choose import ChooseScreen
@@ -50,6 +51,7 @@ class Stage(QObject):
         self.privacy = PrivacyScreen(px_per_mm)
         self.consent = ConsentScreen(px_per_mm)
         self.choose = ChooseScreen(px_per_mm)
+        self.age = AgeScreen(px_per_mm)
         self.live = LiveScreen(bridge.pull, px_per_mm)
         self.result = ResultScreen(px_per_mm)
         self.handover = HandoverScreen(px_per_mm)
@@ -65,6 +67,7 @@ class Stage(QObject):
             State.PRIVACY: self.privacy,
             State.CONSENT: self.consent,
             State.CHOOSE: self.choose,
+            State.AGE: self.age,
             State.LIVE: self.live,
             State.COUNTDOWN: self.live,
             State.FINISHING: self.live,
@@ -169,6 +172,7 @@ class Stage(QObject):
             (self.consent.agreed, Event.AGREED),
             (self.consent.declined, Event.DECLINED),
             (self.choose.left, Event.LEFT),
+            (self.age.other_pressed, Event.OTHER_WANTED),
             (self.live.shutter_pressed, Event.SHUTTER_PRESSED),
             (self.live.left, Event.LEFT),
             (self.result.keep_pressed, Event.KEPT),

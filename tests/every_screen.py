@@ -172,6 +172,12 @@ class EveryScreen:
         self.stage.choose.set_paintings(())
         self.stage.show(State.CHOOSE)
 
+    def age(self) -> None:
+        title = "Judith Beheading Holofernes"
+        text = CardText("pack/judith", title, "A painter", "1612", from_age=16)
+        self.stage.age.show_painting(text)
+        self.stage.show(State.AGE)
+
     def live(self) -> None:
         self._live()
         self.stage.live.set_advice(("bring_somebody",), room=6)
@@ -439,6 +445,7 @@ STATES: dict[str, Callable[[EveryScreen], None]] = {
             "consent",
             "choose",
             "choose_in_a_category",
+            "age",
             "live",
             "live_with_all_advice",
             "live_waiting",

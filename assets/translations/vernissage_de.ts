@@ -29,6 +29,25 @@
     </message>
 </context>
 <context>
+    <name>AgeScreen</name>
+    <message>
+        <source>Another painting</source>
+        <translation>Ein anderes Gemälde</translation>
+    </message>
+    <message>
+        <source>I am %1 or older</source>
+        <translation>Ich bin %1 oder älter</translation>
+    </message>
+    <message>
+        <source>This painting is meant for visitors from the age of %1.</source>
+        <translation>Dieses Gemälde ist für Besucher ab %1 Jahren gedacht.</translation>
+    </message>
+    <message>
+        <source>Your answer is kept nowhere.</source>
+        <translation>Ihre Antwort wird nirgends gespeichert.</translation>
+    </message>
+</context>
+<context>
     <name>AttractScreen</name>
     <message>
         <source>Privacy</source>
@@ -76,6 +95,10 @@
 </context>
 <context>
     <name>Card</name>
+    <message>
+        <source>From the age of %1</source>
+        <translation>Ab %1 Jahren</translation>
+    </message>
     <message>
         <source>Room for %1</source>
         <translation>Platz für %1</translation>

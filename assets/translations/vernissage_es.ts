@@ -29,6 +29,25 @@
     </message>
 </context>
 <context>
+    <name>AgeScreen</name>
+    <message>
+        <source>Another painting</source>
+        <translation>Otro cuadro</translation>
+    </message>
+    <message>
+        <source>I am %1 or older</source>
+        <translation>Tengo %1 años o más</translation>
+    </message>
+    <message>
+        <source>This painting is meant for visitors from the age of %1.</source>
+        <translation>Este cuadro está pensado para visitantes a partir de %1 años.</translation>
+    </message>
+    <message>
+        <source>Your answer is kept nowhere.</source>
+        <translation>Su respuesta no se guarda en ninguna parte.</translation>
+    </message>
+</context>
+<context>
     <name>AttractScreen</name>
     <message>
         <source>Privacy</source>
@@ -76,6 +95,10 @@
 </context>
 <context>
     <name>Card</name>
+    <message>
+        <source>From the age of %1</source>
+        <translation>A partir de %1 años</translation>
+    </message>
     <message>
         <source>Room for %1</source>
         <translation>Sitio para %1</translation>

@@ -29,6 +29,25 @@
     </message>
 </context>
 <context>
+    <name>AgeScreen</name>
+    <message>
+        <source>Another painting</source>
+        <translation>Un autre tableau</translation>
+    </message>
+    <message>
+        <source>I am %1 or older</source>
+        <translation>J’ai %1 ans ou plus</translation>
+    </message>
+    <message>
+        <source>This painting is meant for visitors from the age of %1.</source>
+        <translation>Ce tableau s’adresse aux visiteurs à partir de %1 ans.</translation>
+    </message>
+    <message>
+        <source>Your answer is kept nowhere.</source>
+        <translation>Votre réponse n’est conservée nulle part.</translation>
+    </message>
+</context>
+<context>
     <name>AttractScreen</name>
     <message>
         <source>Privacy</source>
@@ -76,6 +95,10 @@
 </context>
 <context>
     <name>Card</name>
+    <message>
+        <source>From the age of %1</source>
+        <translation>À partir de %1 ans</translation>
+    </message>
     <message>
         <source>Room for %1</source>
         <translation>Place pour %1</translation>

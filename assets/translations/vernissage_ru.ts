@@ -29,6 +29,25 @@
     </message>
 </context>
 <context>
+    <name>AgeScreen</name>
+    <message>
+        <source>Another painting</source>
+        <translation>Другая картина</translation>
+    </message>
+    <message>
+        <source>I am %1 or older</source>
+        <translation>Мне есть %1</translation>
+    </message>
+    <message>
+        <source>This painting is meant for visitors from the age of %1.</source>
+        <translation>Эта картина&#xa0;— для посетителей %1+.</translation>
+    </message>
+    <message>
+        <source>Your answer is kept nowhere.</source>
+        <translation>Ваш ответ нигде не сохраняется.</translation>
+    </message>
+</context>
+<context>
     <name>AttractScreen</name>
     <message>
         <source>Privacy</source>
@@ -76,6 +95,10 @@
 </context>
 <context>
     <name>Card</name>
+    <message>
+        <source>From the age of %1</source>
+        <translation>Возраст %1+</translation>
+    </message>
     <message>
         <source>Room for %1</source>
         <translation>Места: %1</translation>

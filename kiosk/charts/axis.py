@@ -10,6 +10,8 @@ from kiosk.charts.values import Say
 
 STEPS = (1, 2, 5)
 MOST_GRID_LINES = 4
+LABEL_GAP_SHARE = 0.7
+"""Least distance of labels over the size of letters."""
 
 
 def grid_step(largest: float, *, whole: bool = True) -> float:
@@ -69,7 +71,8 @@ def draw_labels(
 ) -> None:
     """Write labels beneath a plot, each under its share of the width.
 
-    Where not all have room, every second, third … is written.
+    Where not all have room, every second, third … is written; one that the end of the
+    plot pushes against its neighbour is left out.
     """
     if not labels:
         return
@@ -78,13 +81,17 @@ def draw_labels(
     measure = QFontMetricsF(look.font)
     each = plot.width() / len(labels)
     widest = max(measure.horizontalAdvance(label) for label in labels)
-    every = max(1, int(-(-(widest + look.letters_px * 0.7) // each)))
+    every = max(1, int(-(-(widest + LABEL_GAP_SHARE * look.letters_px) // each)))
+    free = plot.left() - look.letters_px
     for number in range(0, len(labels), every):
         middle = plot.left() + (number + 0.5) * each
         left = min(
             max(middle - widest / 2.0, plot.left() - look.letters_px),
             plot.right() + 0.5 * look.letters_px - widest,
         )
+        if left < free:
+            continue
+        free = left + widest + LABEL_GAP_SHARE * look.letters_px
         place = QRectF(
             left,
             plot.bottom() + 0.25 * measure.height(),

@@ -1,15 +1,14 @@
 """Paints heat maps."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetricsF, QPainter
 
 from kiosk.charts.axis import draw_labels
+from kiosk.charts.colours import between, letters_on
 from kiosk.charts.look import Look
 from kiosk.charts.values import HeatMap
 
 GAP_SHARE = 0.06
-DARK_FROM = 0.45
-"""From so bright on cells carry dark letters."""
 
 
 def paint_heat_map(
@@ -36,13 +35,10 @@ def paint_heat_map(
             share = value / most if most else 0.0
             cell = QRectF(plot.left() + x * wide, line.top(), wide, high)
             shape = cell.adjusted(gap, gap, -gap, -gap)
-            painter.fillRect(shape, look.ground)
-            colour = QColor(look.main)
-            colour.setAlphaF(share)
+            colour = between(look.ground, look.main, share)
             painter.fillRect(shape, colour)
             if chart.texts:
-                dark = QColor("#1c1612")
-                painter.setPen(dark if share >= DARK_FROM else look.ink)
+                painter.setPen(letters_on(colour))
                 text = chart.texts[y][x]
                 painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, text)
     draw_labels(painter, plot, chart.columns, look)

@@ -51,7 +51,7 @@ def on_wall(letters_px: int) -> Look:
         GOLD,
         QColor("#6f6252"),
         QColor("#8fb3a8"),
-        QColor(244, 238, 228, 16),
+        QColor("#241f1b"),
         letters_px,
     )
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 
 from kiosk.charts.axis import draw_legend
+from kiosk.charts.colours import between, letters_on
 from kiosk.charts.look import Look
 from kiosk.charts.values import Bars, Funnel
 
@@ -79,8 +80,9 @@ def paint_funnel(painter: QPainter, place: QRectF, chart: Funnel, look: Look) ->
         _write(painter, line, step.label, label_px - gap, look)
         wide = room.width() * step.share
         shape = QRectF(room.center().x() - wide / 2.0, line.top(), wide, high)
-        painter.fillRect(shape, _between(look.other, look.main, step.share))
-        _write_in(painter, shape, room, step.text, look)
+        colour = between(look.other, look.main, step.share)
+        painter.fillRect(shape, colour)
+        _write_in(painter, shape, room, step.text, look, letters_on(colour))
         if step.lost:
             painter.setFont(look.font)
             painter.setPen(look.quiet)
@@ -120,13 +122,18 @@ def _write(
 
 
 def _write_in(
-    painter: QPainter, shape: QRectF, room: QRectF, text: str, look: Look
+    painter: QPainter,
+    shape: QRectF,
+    room: QRectF,
+    text: str,
+    look: Look,
+    letters: QColor,
 ) -> None:
     """Write in a shape, or beside it where it is too narrow."""
     painter.setFont(look.strong)
     wide = QFontMetricsF(look.strong).horizontalAdvance(text) + look.letters_px
     if wide <= shape.width():
-        painter.setPen(QColor("#1c1612"))
+        painter.setPen(letters)
         painter.drawText(shape, Qt.AlignmentFlag.AlignCenter, text)
         return
     painter.setPen(look.ink)
@@ -134,11 +141,3 @@ def _write_in(
     corner = QPointF(left, shape.top())
     beside = QRectF(corner.x(), corner.y(), wide, shape.height())
     painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, text)
-
-
-def _between(from_: QColor, to: QColor, share: float) -> QColor:
-    return QColor.fromRgbF(
-        from_.redF() + (to.redF() - from_.redF()) * share,
-        from_.greenF() + (to.greenF() - from_.greenF()) * share,
-        from_.blueF() + (to.blueF() - from_.blueF()) * share,
-    )

@@ -60,6 +60,11 @@ class PackPainting:
     from_age: int | None = None
 
     @property
+    def least_age(self) -> int:
+        """From how many years of age it is meant to be seen; 0 for everybody."""
+        return self.from_age or 0
+
+    @property
     def key(self) -> str:
         """The name to ask for it: ``pack/painting``."""
         return f"{self.pack_id}/{self.id}"

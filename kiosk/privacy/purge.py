@@ -16,6 +16,7 @@ from kiosk.privacy.log_ages import drop_old_lines
 from kiosk.privacy.places import LOG_NAME, Folders
 from kiosk.privacy.regions import Retention
 from kiosk.privacy.session_ages import drop_old_visits
+from kiosk.storage.errors import StorageError
 
 logger = logging.getLogger(__name__)
 
@@ -135,7 +136,7 @@ def _purge_visits(
 ) -> None:
     try:
         done.visits += drop_old_visits(path, limit, stopped)
-    except sqlite3.Error:
+    except (sqlite3.Error, StorageError):
         _fail(done, f"{path.name} cannot be purged now; it is tried again.")
 
 

@@ -8,6 +8,10 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from kiosk.storage.migrations import migrate
+from kiosk.storage.purged import purge_visits
+from kiosk.storage.tallies import keep_tallies
+
 BATCH: Final = 200
 """So many visits go at a time: a kiosk that runs never waits for long."""
 PATIENCE_S: Final = 5.0
@@ -17,6 +21,8 @@ TABLES: Final[Mapping[str, str]] = MappingProxyType(
         "steps": "steps of a visit, in milliseconds since it began",
         "pickups": "whether a portrait was fetched, by the visit's random number",
         "tallies": "sums over days",
+        "purged": "sums over days of visits that are gone",
+        "purges": "up to when visits are gone",
         "tallied": "how those sums are made",
         "spells": "when the kiosk stood open",
         "receipts": "payments: amount and time, no payer",
@@ -71,16 +77,14 @@ def drop_old_visits(
 
     Raises:
         sqlite3.Error: If it cannot be written.
+        StorageError: If it is no session log, or a newer one.
     """
     limit_ms, gone = round(1000 * before.timestamp()), 0
     with _opened(path, writes=True) as database:
+        migrate(database)
+        keep_tallies(database)
         while not stopped():
-            with database:
-                done = database.execute(
-                    "DELETE FROM sessions WHERE number IN (SELECT number FROM sessions "
-                    "WHERE began_utc_ms < ? AND outcome IS NOT NULL LIMIT ?)",
-                    (limit_ms, BATCH),
-                ).rowcount
+            done = purge_visits(database, limit_ms, BATCH)
             gone += done
             if done < BATCH:
                 break
@@ -93,7 +97,9 @@ def drop_old_visits(
 def _opened(path: Path, *, writes: bool) -> Iterator[sqlite3.Connection]:
     mode = "rw" if writes else "ro"
     address = f"{path.absolute().as_uri()}?mode={mode}"
-    database = sqlite3.connect(address, uri=True, timeout=PATIENCE_S)
+    database = sqlite3.connect(
+        address, uri=True, timeout=PATIENCE_S, isolation_level=None
+    )
     try:
         database.execute("PRAGMA foreign_keys = ON")
         if writes:

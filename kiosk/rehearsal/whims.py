@@ -74,6 +74,12 @@ class Whims:
                 (4, self._walk_away),
                 (5, self._slap),
             ),
+            State.AGE: (
+                (60, self._tapping(stage.age.confirm)),
+                (25, self._tapping(stage.age.other)),
+                (10, self._slap),
+                (5, self._walk_away),
+            ),
             State.LIVE: (
                 (50, self._shoot),
                 (8, self._twice(stage.live.shutter)),

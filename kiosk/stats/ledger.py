@@ -82,14 +82,16 @@ class Ledger:
         except sqlite3.Error as error:
             raise _unreadable(self._name, error) from error
 
-    def rows(self, sql: str) -> Iterator[Row]:
-        """Ask for rows that may be very many, one after the other.
+    def batches(self, sql: str, rows: int) -> Iterator[list[Row]]:
+        """Ask for rows that may be very many, so many at a time.
 
         Raises:
             StorageError: If the file cannot be read.
         """
         try:
-            yield from self._database.execute(sql)
+            found = self._database.execute(sql)
+            while batch := found.fetchmany(rows):
+                yield batch
         except sqlite3.Error as error:
             raise _unreadable(self._name, error) from error
 

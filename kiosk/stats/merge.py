@@ -55,8 +55,25 @@ _STATEMENTS = (
             utc_offset_min, amount_minor, currency, kiosk)
         SELECT id, session, paid_utc_ms, utc_offset_min, amount_minor, currency,
             {_KIOSK} FROM given.receipts AS one""",
+    """INSERT INTO main.purged SELECT * FROM given.purged WHERE true
+        ON CONFLICT (log, topic, day, key) DO UPDATE
+            SET visits = max(visits, excluded.visits)""",
+    """INSERT INTO main.purges SELECT * FROM given.purges WHERE true
+        ON CONFLICT (log) DO UPDATE
+            SET before_utc_ms = max(before_utc_ms, excluded.before_utc_ms)""",
 )
 """A copy may have been made in the middle of a visit: what knows its end wins."""
+_GONE_ELSEWHERE = """outcome IS NOT NULL AND began_utc_ms < (
+    SELECT before_utc_ms FROM purges JOIN kiosks ON kiosks.id = purges.log
+    WHERE kiosks.number = sessions.kiosk)"""
+_DROP_GONE = (
+    "DELETE FROM pickups WHERE session IN "
+    f"(SELECT id FROM sessions WHERE {_GONE_ELSEWHERE})",
+    "DELETE FROM steps WHERE session IN "
+    f"(SELECT number FROM sessions WHERE {_GONE_ELSEWHERE})",
+    f"DELETE FROM sessions WHERE {_GONE_ELSEWHERE}",
+)
+"""Visits of an older copy that a later one has only as sums of purged visits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +120,8 @@ def merge(
         for number, log in enumerate(logs, 1):
             given += _take_in(database, log)
             tell(f"{number} of {len(logs)}: {log}")
+        for statement in _DROP_GONE:
+            database.execute(statement)
         count_anew(database)
         visits = _count(database, "SELECT count(*) FROM sessions")
         kiosks = _count(database, "SELECT count(*) FROM kiosks")

@@ -18,6 +18,9 @@ figures over years need not read every session; :mod:`kiosk.storage.tallies` kee
 
 ``pickups`` says by a session's ``id`` when its portrait was offered and when it was
 fetched; ``picked_up_utc_ms`` is NULL until the hand-over's service says so.
+
+``purged`` holds the sums of visits that were too old to be kept, ``purges`` up to when
+they are gone; :mod:`kiosk.storage.purged` writes both.
 """
 
 import sqlite3
@@ -108,6 +111,20 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             offered_utc_ms INTEGER NOT NULL,
             picked_up_utc_ms INTEGER
         ) STRICT""",
+    ),
+    (
+        """CREATE TABLE purged (
+            log TEXT NOT NULL,
+            topic TEXT NOT NULL,
+            day INTEGER NOT NULL,
+            key ANY NOT NULL CHECK (typeof(key) IN ('integer', 'text')),
+            visits INTEGER NOT NULL,
+            PRIMARY KEY (log, topic, day, key)
+        ) STRICT, WITHOUT ROWID""",
+        """CREATE TABLE purges (
+            log TEXT PRIMARY KEY,
+            before_utc_ms INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID""",
     ),
 )
 

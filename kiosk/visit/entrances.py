@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from kiosk.bridge import image_of
+from kiosk.exhibition import card_text
 from kiosk.flow import Event, State
 from kiosk.privacy.regions import retention_of
 from kiosk.settings.kinds import Language
@@ -25,6 +26,7 @@ class Entrances:
             State.PRIVACY: self._privacy,
             State.CONSENT: self.ask_consent,
             State.CHOOSE: self._choose,
+            State.AGE: self._age,
             State.LIVE: self._live,
             State.COUNTDOWN: self._countdown,
             State.FINISHING: self._cast.sitting.take,
@@ -65,6 +67,13 @@ class Entrances:
     def _choose(self) -> None:
         painting = self._course.visitor.painting
         self._cast.stage.choose.mark(painting.key if painting else None)
+
+    def _age(self) -> None:
+        painting = self._course.visitor.asks_for
+        self._cast.sitting.rest()
+        if painting is not None:
+            code = self._cast.languages.code
+            self._cast.stage.age.show_painting(card_text(painting, code))
 
     def _live(self) -> None:
         visitor = self._course.visitor

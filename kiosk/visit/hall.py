@@ -9,7 +9,7 @@ from PySide6.QtGui import QImage
 
 from kiosk.bridge import image_of
 from kiosk.easel import Easel
-from kiosk.exhibition import MOST_EXHIBITS, Exhibition
+from kiosk.exhibition import Exhibition
 from kiosk.packs.manifest import PackPainting
 from kiosk.stage import Stage
 from kiosk.tasks import Tasks
@@ -65,7 +65,7 @@ class Hall(QObject):
     @property
     def complete(self) -> bool:
         """Whether every card and every large picture that can be had is there."""
-        first = self._exhibition.shown[:MOST_EXHIBITS]
+        first = self._exhibition.inviting
         return self._thumbnails.idle and all(self._has_large(one) for one in first)
 
     def fit(self) -> None:
@@ -109,7 +109,7 @@ class Hall(QObject):
 
     def _read_large(self) -> None:
         room = (self._size.width(), self._size.height())
-        for painting in self._exhibition.shown[:MOST_EXHIBITS]:
+        for painting in self._exhibition.inviting:
             if not self._has_large(painting) and not self._size.isEmpty():
                 self._tasks.run(
                     partial(self._easel.plain, painting, room),
@@ -123,7 +123,7 @@ class Hall(QObject):
 
     def _show_large(self) -> None:
         exhibits = []
-        for painting in self._exhibition.shown[:MOST_EXHIBITS]:
+        for painting in self._exhibition.inviting:
             if self._has_large(painting):
                 image = self._large[painting.key][1]
                 origin = (painting.artist(self._language), painting.year)
@@ -144,7 +144,7 @@ class Hall(QObject):
     def _on_large(self, painting: PackPainting, size: QSize, bgra: ImageBgra) -> None:
         if size == self._size:
             self._large[painting.key] = (painting.image, image_of(bgra).copy())
-            shown = {one.key for one in self._exhibition.shown[:MOST_EXHIBITS]}
+            shown = {one.key for one in self._exhibition.inviting}
             for key in self._large.keys() - shown:
                 del self._large[key]
             self._show_large()

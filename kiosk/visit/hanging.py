@@ -81,6 +81,10 @@ class Hanging(QObject):
         self._paintings = {painting.key: painting for painting in paintings}
         self._unusable.clear()
 
+    def offered(self, key: str) -> PackPainting | None:
+        """The painting of a key, if it can be chosen."""
+        return self._paintings.get(key)
+
     def fit(self, room: SizePx) -> None:
         """Paint for another size of picture."""
         if room != self._room:
@@ -102,9 +106,15 @@ class Hanging(QObject):
         self.chosen.emit(key)
         self._prepare(choice)
 
-    def step(self, by: int) -> None:
-        """Hang the next (1) or the previous (-1) painting."""
-        keys = list(self._paintings)
+    def step(self, by: int, age: int = 0) -> None:
+        """Hang the next (1) or the previous (-1) painting.
+
+        Args:
+            by: Which way.
+            age: What is meant for older visitors is left out.
+        """
+        fitting = (one for one in self._paintings.values() if one.least_age <= age)
+        keys = [one.key for one in fitting]
         if self._wanted is not None and self._wanted.key in keys:
             self.choose(keys[(keys.index(self._wanted.key) + by) % len(keys)])
 
@@ -145,9 +155,11 @@ class Hanging(QObject):
             self._wanted = self._hanging
             self.chosen.emit(self._wanted.key)
             return
-        others = [key for key in self._paintings if key not in self._unusable]
+        others = [
+            one for key, one in self._paintings.items() if key not in self._unusable
+        ]
         if others:
-            self.choose(others[0])
+            self.choose(min(others, key=lambda one: one.least_age).key)
         else:
             # Once the trouble is over, the next choice is a choice again.
             self._wanted = None

@@ -72,8 +72,6 @@ class Sitting(QObject):
         self._burst: Burst = ()
         self._said_just_now = self._living = False
         self._message_until_s = 0.0
-        live.painting_chosen.connect(hanging.choose)
-        live.stepped.connect(hanging.step)
         hanging.chosen.connect(live.show_chosen)
         hanging.refused.connect(self._on_refused)
 

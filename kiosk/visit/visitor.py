@@ -12,12 +12,16 @@ class Visitor:
 
     Attributes:
         painting: What they are in, or were last.
+        asks_for: The painting for which their age is asked.
+        least_age: The highest age that they said they have; 0 before they were asked.
         portrait: The finished portrait.
         token: Of the hand-over.
         portraits_taken: How many were finished.
     """
 
     painting: PackPainting | None = None
+    asks_for: PackPainting | None = None
+    least_age: int = 0
     portrait: FinishedPortrait | None = None
     token: str | None = None
     portraits_taken: int = 0

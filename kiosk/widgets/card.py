@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.theme import GOLD, PANEL, TEXT, Metrics
+from kiosk.widgets.age_plate import draw_age_plate
 from kiosk.widgets.focus import KeyboardFocus
 from kiosk.widgets.room_plate import draw_room_plate, room_plate
 
@@ -40,6 +41,7 @@ class CardText:
         museum: Where it hangs; may be empty.
         category: What it is offered under; may be empty.
         room: How many visitors it has room for; said where it is more than one.
+        from_age: From how many years of age it is meant to be seen; 0 for everybody.
     """
 
     key: str
@@ -49,6 +51,7 @@ class CardText:
     museum: str = ""
     category: str = ""
     room: int = 1
+    from_age: int = 0
 
     @property
     def origin(self) -> str:
@@ -89,7 +92,8 @@ class Card(QAbstractButton):
         """Say something else about the same painting."""
         self._text = text
         room = self.room_words() if text.room > 1 else ""
-        parts = (text.title, text.origin, text.museum, room)
+        age = self.age_words() if text.from_age else ""
+        parts = (text.title, text.origin, text.museum, room, age)
         self.setAccessibleName(", ".join(part for part in parts if part))
         self.redraw()
 
@@ -148,6 +152,20 @@ class Card(QAbstractButton):
         """For how many visitors the painting has room."""
         return self.tr("Room for %1").replace("%1", str(self._text.room))
 
+    def age_words(self) -> str:
+        """From which age the painting is meant to be seen."""
+        return self.tr("From the age of %1").replace("%1", str(self._text.from_age))
+
+    def draw_age(self, painter: QPainter, picture: QRect) -> None:
+        """Say from which age the painting is meant to be seen, if it is not for all.
+
+        Args:
+            painter: On the card.
+            picture: Where the picture is; the plate goes into its upper corner.
+        """
+        if self._text.from_age:
+            draw_age_plate(painter, picture, self._text.from_age)
+
     def draw_room(self, painter: QPainter, picture: QRect, words: str) -> None:
         """Say for how many visitors the painting has room, if it is more than one.
 
@@ -201,6 +219,7 @@ class SmallCard(Card):
         else:
             painter.drawPixmap(picture.topLeft(), self._crop(picture.size()))
         self.draw_room(painter, picture, str(self.text_shown.room))
+        self.draw_age(painter, picture)
         self.draw_mark(painter, self.rect(), picture)
         painter.end()
 

@@ -25,6 +25,11 @@ class ChartView(QWidget):
         self._say = say
         self._look = on_wall(20)
 
+    def show_chart(self, chart: Chart) -> None:
+        """Show another chart."""
+        self.chart = chart
+        self.update()
+
     def apply_metrics(self, metrics: Metrics) -> None:
         """Take its letters from the window's sizes."""
         self._look = on_wall(metrics.small_px)

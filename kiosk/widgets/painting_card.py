@@ -99,6 +99,7 @@ class PaintingCard(Card):
         painter.drawPixmap(0, 0, self._hanging(self._metrics))
         self._draw_words(painter, words, picture.bottom() + 1 + border)
         self.draw_room(painter, picture, self.room_words())
+        self.draw_age(painter, picture)
         self.draw_mark(painter, around, picture)
         painter.end()
 

@@ -19,7 +19,7 @@ def room_plate(picture: QRect, words: str) -> QRectF:
         picture: The picture.
         words: What it says beside the sign.
     """
-    font = _font(picture)
+    font = plate_font(picture)
     em = float(font.pixelSize())
     width = QFontMetricsF(font).horizontalAdvance(words) + 2.9 * em
     height = 1.9 * em
@@ -51,6 +51,7 @@ def draw_room_plate(painter: QPainter, plate: QRectF, words: str) -> None:
     painter.restore()
 
 
-def _font(picture: QRect) -> QFont:
+def plate_font(picture: QRect) -> QFont:
+    """The font of a plate on a picture."""
     em = LETTERS_SHARE * picture.width()
     return sans(round(min(MOST_PX, max(LEAST_PX, em))))

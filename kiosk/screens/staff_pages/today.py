@@ -6,13 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
+from kiosk.charts.values import Columns
 from kiosk.screens.staff_pages.figure import Figure
 from kiosk.screens.staff_pages.page import Page
 from kiosk.screens.staff_pages.ranges import Ranges
 from kiosk.screens.staff_pages.ranking import RankedPainting
 from kiosk.staff.facts import TodayFigures
 from kiosk.theme import TEXT, Metrics, sans
-from kiosk.widgets.bars import HourBars
+from kiosk.widgets.chart_view import ChartView
 from kiosk.widgets.paragraph import Paragraph
 
 FIGURES = 8
@@ -35,7 +36,7 @@ class TodayPage(Page):
         self.ranges = Ranges(self)
         self._figures = [Figure(self) for _ in range(FIGURES)]
         self._by_hour = Paragraph(self, TEXT)
-        self.bars = HourBars(self)
+        self.chart = ChartView(_by_hour(self._today), "{:.0f}".format, self)
         self._by_painting = Paragraph(self, TEXT)
         self._ranked: list[RankedPainting] = []
         self.retranslate()
@@ -53,7 +54,7 @@ class TodayPage(Page):
             titles: From a painting's key to its title.
         """
         self._today, self._titles = today, dict(titles)
-        self.bars.set_counts(today.visits_by_hour)
+        self.chart.show_chart(_by_hour(today))
         self._rank()
         self.retranslate()
         self.grown.emit()
@@ -75,11 +76,11 @@ class TodayPage(Page):
             heading.set_face(sans(metrics.text_px, strong=True))
         wide = bool(self._ranked) and width_px > 26 * metrics.touch_px // 2
         left_px = round(0.54 * width_px) if wide else width_px
-        chart = self._by_hour.lay(0, y, left_px) + gap // 3
-        self.bars.apply_metrics(metrics)
+        top = self._by_hour.lay(0, y, left_px) + gap // 3
+        self.chart.apply_metrics(metrics)
         high = 5.6 if wide else 4.2
-        self.bars.setGeometry(0, chart, left_px, round(high * metrics.touch_px))
-        bottom = self.bars.geometry().bottom() + gap
+        self.chart.setGeometry(0, top, left_px, round(high * metrics.touch_px))
+        bottom = self.chart.geometry().bottom() + gap
         if not wide:
             return self._arrange_ranking(0, bottom, width_px, metrics)
         x = left_px + 2 * gap
@@ -102,7 +103,7 @@ class TodayPage(Page):
         for figure, (number, words) in zip(self._figures, said, strict=True):
             figure.say(number, words)
         self._by_hour.setText(self.tr("Visits by hour"))
-        self.bars.setAccessibleName(self.tr("Visits by hour"))
+        self.chart.setAccessibleName(self.tr("Visits by hour"))
         by_painting = self.tr("Portraits by painting")
         self._by_painting.setText(by_painting if self._ranked else "")
 
@@ -143,6 +144,13 @@ class TodayPage(Page):
             line.move(x, y)
             y += line.arrange(width, metrics)
         return y
+
+
+def _by_hour(today: TodayFigures) -> Columns:
+    counts = today.visits_by_hour
+    return Columns(
+        tuple(str(hour) for hour in range(len(counts))), tuple(map(float, counts))
+    )
 
 
 def _minutes(seconds: float | None) -> str:

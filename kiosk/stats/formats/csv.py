@@ -18,7 +18,10 @@ from kiosk.stats.period import Period
 from kiosk.stats.raw import VISITS
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-BATCH = 20_000
+BATCH = 10_000
+"""So many visits are read, checked and written at a time."""
+
+Batch = Sequence[Sequence[Value]]
 
 
 def write_tables(folder: Path, figures: Figures) -> None:
@@ -31,11 +34,11 @@ def write_tables(folder: Path, figures: Figures) -> None:
     Raises:
         OSError: If it cannot be written.
     """
-    _write(folder / "summary.csv", SUMMARY_COLUMNS, summary_rows(figures))
+    _write(folder / "summary.csv", SUMMARY_COLUMNS, [list(summary_rows(figures))])
     for table in TABLES:
         if table.name not in figures.unavailable:
             names = [column.name for column in table.columns]
-            _write(folder / f"{table.name}.csv", names, figures.tables[table.name])
+            _write(folder / f"{table.name}.csv", names, [figures.tables[table.name]])
 
 
 def write_visits(
@@ -61,21 +64,36 @@ def write_visits(
     ledger.choose(period)
     names = [column.name for column in VISITS.columns]
 
-    def counted() -> Iterator[Sequence[Value]]:
-        for number, row in enumerate(ledger.rows(VISITS.sql)):
-            if number % BATCH == 0:
-                progress(min(1.0, number / max(1, total)))
-            yield row
+    def counted() -> Iterator[Batch]:
+        done = 0
+        for rows in ledger.batches(VISITS.sql, BATCH):
+            progress(min(1.0, done / max(1, total)))
+            yield rows
+            done += len(rows)
 
     _write(folder / f"{VISITS.name}.csv", names, counted())
 
 
-def harmless(row: Sequence[Value]) -> Sequence[Value]:
-    """A row in which no spreadsheet takes a text for a formula."""
-    for value in row:
-        if value and isinstance(value, str) and value[0] in FORMULA_STARTS:
-            return [_as_text(one) for one in row]
-    return row
+def harmless(rows: Batch) -> Batch:
+    """Rows in which no spreadsheet takes a text for a formula.
+
+    Only columns in which a text begins like one are gone through one by one.
+    """
+    columns = list(zip(*rows, strict=True))
+    risky = {place for place, column in enumerate(columns) if _is_risky(column)}
+    if not risky:
+        return rows
+    return [
+        [_as_text(one) if place in risky else one for place, one in enumerate(row)]
+        for row in rows
+    ]
+
+
+def _is_risky(column: Sequence[Value]) -> bool:
+    if str not in set(map(type, column)):
+        return False
+    starts = {one[:1] for one in set(column) if isinstance(one, str)}
+    return not starts.isdisjoint(FORMULA_STARTS)
 
 
 def _as_text(value: Value) -> Value:
@@ -84,8 +102,9 @@ def _as_text(value: Value) -> Value:
     return value
 
 
-def _write(path: Path, names: Sequence[str], rows: Iterable[Sequence[Value]]) -> None:
+def _write(path: Path, names: Sequence[str], batches: Iterable[Batch]) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(names)
-        writer.writerows(map(harmless, rows))
+        for rows in batches:
+            writer.writerows(harmless(rows))

@@ -41,6 +41,22 @@ def test_the_painting_that_was_asked_for_comes_first(library):
     assert hidden.first.key == "a/lady"
 
 
+def test_what_is_not_for_everybody_does_not_invite(make_pack):
+    manifest = make_pack("a") / "pack.toml"
+    make_pack("b")
+    text = manifest.read_text(encoding="utf-8")
+    noted = text.replace("year = 1650", "year = 1650\nfrom_age = 16")
+    manifest.write_text(noted, encoding="utf-8")
+    library = open_library(manifest.parent.parent)
+    exhibition = Exhibition(library, "a/lady")
+    assert exhibition.first.key == "a/lord"
+    assert keys(exhibition.inviting) == ["a/lord", "b/lady", "b/lord"]
+    assert [card.from_age for card in exhibition.cards("en")] == [16, 0, 0, 0]
+    exhibition.arrange((), ["a/lord", "b/lady", "b/lord"])
+    assert exhibition.first.key == "a/lady"
+    assert keys(exhibition.inviting) == ["a/lady"]
+
+
 def test_a_picture_file_joins_the_exhibition(library, make_pack):
     picture = make_pack("c") / "lady.png"
     exhibition = Exhibition(library, str(picture))

@@ -1,6 +1,7 @@
+import numpy as np
 import pytest
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFontMetricsF, QImage
 
 from kiosk.charts.axis import grid_step, top_of
 from kiosk.charts.look import on_paper, on_wall
@@ -50,7 +51,7 @@ def _share(image: QImage, colour: QColor) -> float:
         Bars((Bar("long " * 90, 1e12, "1e12", 1e12),), ("a", "b")),
     ],
 )
-def test_odd_charts_are_painted_too(chart: Chart) -> None:
+def test_odd_charts_are_painted_too(chart: Chart, dressed) -> None:
     assert not _paint(chart).isNull()
 
 
@@ -97,3 +98,18 @@ def test_grids_are_round(largest: float, step: float, top: float) -> None:
 
 def test_words_on_the_wall_stand_out() -> None:
     assert on_wall(20).ink.lightness() > 2 * on_wall(20).other.lightness()
+
+
+def test_labels_keep_their_distance_at_the_end_too(dressed) -> None:
+    look, wide = (
+        on_paper(16),
+        QFontMetricsF(on_paper(16).font).horizontalAdvance("88.88.8888"),
+    )
+    for count in (5, 14, 28, 31, 45):
+        chart = Columns(("88.88.8888",) * count, (0.0,) * count)
+        image = picture_of(chart, QSize(600, 200), look, lambda _n: "", WHITE)
+        grey = image.convertToFormat(QImage.Format.Format_Grayscale8)
+        rows = np.frombuffer(grey.constBits(), np.uint8).reshape(200, -1)[180:, :600]
+        inked = "".join("x" if one else " " for one in (rows < 200).any(axis=0))
+        words = [word.strip() for word in inked.split(" " * 7)]
+        assert 0 < max(map(len, words)) <= 1.2 * wide, count

@@ -103,7 +103,7 @@ def test_today_shows_its_figures_with_the_most_portraits_first(
     ranked = screen.today._ranked
 
     assert screen.today.numbers == ["145", "98", "0", "12", "31", "2", "44", "1:11"]
-    assert screen.today.bars.counts == TODAY.visits_by_hour
+    assert screen.today.chart.chart.wholes == TODAY.visits_by_hour
     assert [line.accessibleName() for line in ranked] == ["The Lady: 7", "p/0: 3"]
     screen.set_today(TodayFigures(), {})
     assert screen.today.numbers == ["0"] * 7 + ["\u2013"]

@@ -11,6 +11,7 @@ from kiosk.stats.figures import read_figures
 from kiosk.stats.merge import merge
 from kiosk.stats.period import Period
 from kiosk.storage.errors import StorageError
+from kiosk.storage.purged import purge_visits
 
 YEAR = Period(date(2026, 1, 1), date(2026, 12, 31), date(2027, 1, 5))
 Change = Callable[[Path, str], None]
@@ -89,3 +90,25 @@ def test_nothing_is_overwritten_and_nothing_half_left(
         merge([autumn, damaged], tmp_path / "out.sqlite")
 
     assert [path.name for path in tmp_path.iterdir()] == ["damaged.sqlite"]
+
+
+def test_sums_of_purged_visits_are_merged_and_count_once(
+    autumn: Path, spring: Path, tmp_path: Path
+) -> None:
+    purged = tmp_path / "purged.sqlite"
+    purged.write_bytes(autumn.read_bytes())
+    with closing(sqlite3.connect(purged, isolation_level=None)) as database:
+        database.execute("PRAGMA foreign_keys = ON")
+        oldest = "SELECT began_utc_ms FROM sessions ORDER BY 1 LIMIT 1 OFFSET 20"
+        assert purge_visits(database, database.execute(oldest).fetchone()[0], 100) == 20
+    both, again = tmp_path / "both.sqlite", tmp_path / "again.sqlite"
+    merged = merge([autumn, purged, spring], both)
+    merge([spring, both, purged], again)
+
+    assert merged.visits == _count(autumn) + _count(spring) - 20
+    one, two = read_figures(autumn, YEAR), read_figures(spring, YEAR)
+    assert read_figures(purged, YEAR).tables == one.tables
+    for log in (both, again):
+        figures = read_figures(log, YEAR)
+        for name in ("visits", "portraits", "offered", "picked_up"):
+            assert figures.measures[name] == one.measures[name] + two.measures[name]

@@ -33,6 +33,8 @@ OTHER_COLUMNS = {
     "kiosks": {"number", "id", "name"},
     "tallies": {"topic", "day", "key", "visits"},
     "tallied": {"definition"},
+    "purged": {"log", "topic", "day", "key", "visits"},
+    "purges": {"log", "before_utc_ms"},
     "spells": {
         "id",
         "standing",
