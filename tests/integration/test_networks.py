@@ -27,6 +27,7 @@ SETTINGS = """
 [engine]
 name = "hybrid"
 licence = "{licence}"
+models = '{models}'
 
 [camera]
 source = "demo"
@@ -35,7 +36,7 @@ source = "demo"
 
 @pytest.fixture
 def files(tmp_path):
-    files = write_networks(tmp_path / "data" / "models")
+    files = write_networks(tmp_path / "models")
     open_networks(files)  # loading InsightFace takes longer than a visit waits
     return files
 
@@ -43,7 +44,8 @@ def files(tmp_path):
 @pytest.fixture
 def settings(tmp_path):
     file = tmp_path / CONFIG_NAME
-    file.write_text(SETTINGS.format(licence=LICENCE), encoding="utf-8")
+    text = SETTINGS.format(licence=LICENCE, models=tmp_path / "models")
+    file.write_text(text, encoding="utf-8")
     return CurrentSettings(*load_or_default(file, {}))
 
 

@@ -19,7 +19,7 @@ from tests.botroom import Phone, picture
 from tests.fake_telegram import TOKEN, FakeTelegram
 from tests.postgres import free_port
 
-CHAT = 77
+CHAT = 7_700_123_456
 OTHERS: list[int] = []
 
 
