@@ -873,7 +873,9 @@ def test_hints_come_one_at_a_time_all_together_or_not(
     house = make_house(visit__hints=hints)
     house.live()
     told = []
-    monkeypatch.setattr(house.stage.live, "set_advice", told.append)
+    monkeypatch.setattr(
+        house.stage.live, "set_advice", lambda ids, room: told.append(ids)
+    )
     both = Guidance(advice=(Advice.COME_CLOSER, Advice.TOO_DARK))
     monkeypatch.setattr(Bridge, "guidance", property(lambda self: both))
     house.wait(0.1)
