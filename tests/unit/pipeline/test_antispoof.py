@@ -11,11 +11,10 @@ from pipeline.weights import Model, manifest, models_folder
 FACE = np.array([[60, 40, 0], [160, 180, 0]], np.float32)
 
 
-@pytest.mark.parametrize(
-    "name", ["minifasnet_v2_2.7_GITHUB.onnx", "minifasnet_v1se_4.0_GITHUB.onnx"]
-)
+@pytest.mark.parametrize("name", ["minifasnet_v2_", "minifasnet_v1se_"])
 def test_a_model_that_an_operator_has_judges_faces(shared_dir: Path, name: str) -> None:
-    model = AntiSpoof(shared_dir / "models" / "tests-only" / name)
+    (path,) = (shared_dir / "models" / "tests-only").glob(f"{name}*.onnx")
+    model = AntiSpoof(path)
     photos = shared_dir / "testdata" / "photos"
     bgr = read_image(photos / "astronaut_eileen_collins.jpg")
 
