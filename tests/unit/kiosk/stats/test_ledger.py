@@ -110,6 +110,7 @@ def test_a_kiosk_writes_while_figures_are_read(tmp_path: Path) -> None:
             log.begin("de")
             log.note("consent")
             log.end("declined")
+            ended.wait(0.002)  # no kiosk has more visitors than its log can take
 
     thread = threading.Thread(target=visits)
     log.flush(5.0)

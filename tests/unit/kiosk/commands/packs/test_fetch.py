@@ -92,6 +92,15 @@ def test_nothing_is_installed_where_nothing_came(say, on_met):
     assert (code, "installed" in json.loads(told)) == (1, False)
 
 
+@pytest.fixture
+def usual_ctrl_c():
+    """Python's own answer to Ctrl+C, whatever earlier tests put in its place."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("usual_ctrl_c")
 def test_ctrl_c_stops_cleanly_and_the_same_command_goes_on(
     say, on_met, server, jpeg, tmp_path
 ):
