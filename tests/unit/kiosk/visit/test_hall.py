@@ -3,7 +3,7 @@ import pytest
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QStackedWidget
 
-import kiosk.visit.hall
+import kiosk.exhibition
 from kiosk.bridge import Bridge
 from kiosk.easel import Easel
 from kiosk.exhibition import Exhibition
@@ -117,7 +117,7 @@ def test_another_size_reads_the_large_pictures_again(hall):
 
 
 def test_only_so_many_large_pictures_wait(make_hall, monkeypatch):
-    monkeypatch.setattr(kiosk.visit.hall, "MOST_EXHIBITS", 1)
+    monkeypatch.setattr(kiosk.exhibition, "MOST_EXHIBITS", 1)
     hall = make_hall()
     fit(hall, SIZE)
     hall.speak("en")

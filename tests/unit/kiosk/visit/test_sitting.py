@@ -303,7 +303,7 @@ def test_a_painting_that_cannot_be_shown_is_told_for_a_while(
 
     monkeypatch.setattr(sitting.easel, "prepare", refuse)
     with qtbot.waitSignal(sitting.hanging.refused):
-        sitting.live.painting_chosen.emit("pack/lord")
+        sitting.hanging.choose("pack/lord")
     for now_s in (1.0, MESSAGE_S):
         sitting.look(Visit(), now_s)
         assert sitting.live.notice == "This painting cannot be shown just now."
@@ -319,10 +319,10 @@ def test_who_is_not_living_is_told_of_no_painting(sitting, still):
     assert sitting.live.notice == ""
 
 
-def test_a_swipe_and_a_card_choose(sitting):
-    sitting.live.stepped.emit(1)
+def test_the_row_of_cards_follows_what_is_chosen(sitting):
+    sitting.hanging.step(1)
     assert sitting.hanging.wanted.id == "lord"
-    sitting.live.painting_chosen.emit("pack/lady")
+    sitting.hanging.choose("pack/lady")
     assert sitting.hanging.wanted.id == "lady"
     assert sitting.live.gallery.chosen == "pack/lady"
 
