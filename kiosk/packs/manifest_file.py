@@ -11,6 +11,7 @@ from kiosk.packs.schema import MANIFEST_NAME
 LARGEST_MANIFEST_BYTES = 2_000_000
 _MARK = "\ufeff"
 """Editors on Windows begin files with it."""
+_MOST_DOTS = 63
 _ENDLESS_KEY = re.compile(
     r"""(?:\.[ \t]*+(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+){64}""", re.ASCII
 )
@@ -60,7 +61,7 @@ def parse_values(raw: bytes) -> tuple[dict[str, object], list[Problem]]:
         line = raw.count(b"\n", 0, error.start) + 1
         words = f"is not UTF-8, as line {line} shows."
         return {}, [_problem(words, "Save it as UTF-8.")]
-    if _ENDLESS_KEY.search(text):
+    if any(map(_has_endless_key, text.split("\n"))):
         return {}, [_problem("has a key of far too many parts.", _TO_TOML)]
     try:
         return tomllib.loads(text), []
@@ -72,6 +73,11 @@ def parse_values(raw: bytes) -> tuple[dict[str, object], list[Problem]]:
     except ValueError:
         words = "has a number or date that cannot be."
     return {}, [_problem(words, _TO_TOML)]
+
+
+def _has_endless_key(line: str) -> bool:
+    """Keys end with their line; counting its dots first is a thousand times quicker."""
+    return line.count(".") > _MOST_DOTS and _ENDLESS_KEY.search(line) is not None
 
 
 def _problem(words: str, cure: str) -> Problem:

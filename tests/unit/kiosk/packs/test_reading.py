@@ -298,7 +298,7 @@ def test_a_hostile_key_is_refused_quickly(tmp_path: Path) -> None:
     (problem,) = read_pack(tmp_path).problems
 
     assert "too many parts" in problem.words
-    assert time.process_time() - started_s < 8  # it would be minutes
+    assert time.process_time() - started_s < 2
 
 
 def test_thousands_of_mistakes_are_cut_short(
