@@ -9,42 +9,34 @@ from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from kiosk import __version__
+from kiosk.backstage import Backstage, Front
 from kiosk.bot.child import BotChild
 from kiosk.bridge import Bridge
 from kiosk.clock import Clock
 from kiosk.controller import Controller
 from kiosk.current import CurrentSettings
-from kiosk.desk.desk import Desk
-from kiosk.desk.door import Door
-from kiosk.desk.editing.room import EditingRoom
-from kiosk.desk.figures import FiguresDesk
 from kiosk.desk.health import Examiner
 from kiosk.easel import Easel
 from kiosk.engines import open_chosen_engine
 from kiosk.exhibition import Exhibition
-from kiosk.flow import Event, State, standing
-from kiosk.handover.account import Account, account_of
-from kiosk.handover.dispatch import FOLDER, Dispatch
-from kiosk.handover.standing import Standing
+from kiosk.flow import State, standing
+from kiosk.handover.dispatch import Dispatch
 from kiosk.language import Languages
 from kiosk.log import log_uncaught
 from kiosk.packs.library import Library
 from kiosk.packs.stock import Stock
 from kiosk.packs.store import PackStore
+from kiosk.postroom import Postroom
 from kiosk.privacy.asking import consent_in_force
 from kiosk.privacy.marks.marker import Marker
 from kiosk.privacy.notice import PrivacyNotice
 from kiosk.privacy.places import folders_of
-from kiosk.privacy.regions import handover_of, retention_of
+from kiosk.privacy.regions import retention_of
 from kiosk.process import set_up_process
 from kiosk.pulse import Pulse
 from kiosk.purging import Purging
-from kiosk.restocking import Restocking
 from kiosk.sources import Sources
 from kiosk.staff.errors_seen import ErrorsSeen
-from kiosk.staff.facts import Rank
-from kiosk.staff.maintenance import MaintenanceSign
-from kiosk.staff.pins import PinStore
 from kiosk.staff_editing import StaffEditing
 from kiosk.stage import Stage
 from kiosk.storage.recorder import SessionLog
@@ -71,10 +63,6 @@ from pipeline.types import SizePx
 logger = logging.getLogger(__name__)
 
 LISTEN_MS = 200
-PIN_FILE = "pins.json"
-SIGN_FILE = "maintenance"
-FETCHED_FOLDER = "fetched"
-MAKING_FOLDER = "making"
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,27 +135,18 @@ class App(QObject):
         scale = self._px_per_mm()
         self.bridge = Bridge(source)
         self.stage = Stage(self.window, self.bridge, scale)
-        (
-            self._tasks,
-            self._errands,
-            self._deliveries,
-            self._glimpses,
-            self._counting,
-        ) = (Tasks(self) for _ in range(5))
-        self._watched = stock is not None
-        stock = stock or Stock(PackStore(premises.data_folder / "packs"))
+        self._tasks, self._errands = Tasks(self), Tasks(self)
+        self._glimpses = Tasks(self)
         self.log = SessionLog(
             premises.data_folder, engine=now.engine.name, kiosk_version=__version__
         )
-        self._bot = bot
-        self.dispatch = Dispatch(
-            premises.data_folder / FOLDER,
-            self._account_now,
-            lambda: handover_of(settings.now),
+        self._postroom = Postroom(
+            settings,
+            premises.data_folder,
+            bot,
             self.log.pick_up,
+            sends=premises.sends,
         )
-        self._pins = PinStore(premises.data_folder / PIN_FILE)
-        self._sign = MaintenanceSign(premises.data_folder / SIGN_FILE)
         self.languages = Languages(now.visit.language, now.visit.languages, self)
         easel = Easel(lambda: open_chosen_engine(settings.now, premises.data_folder))
         thumbnails = Thumbnails(ThumbnailShelf(), self._glimpses, self)
@@ -211,7 +190,7 @@ class App(QObject):
                     camera_missed=lambda: self._sources.no_camera,
                 ),
                 keeping=Keeping(
-                    self.dispatch,
+                    self._postroom.dispatch,
                     self.stage.handover,
                     notes,
                     Marker(premises.data_folder),
@@ -236,72 +215,52 @@ class App(QObject):
             lambda: self.controller.state is State.ATTRACT,
             self,
         )
-        self._restocking = Restocking(
-            stock,
-            self.exhibition,
-            self.controller,
-            settings,
-            self._deliveries,
-            self,
-        )
-        self._door = Door(
-            self._pins, self.stage.pin, self.stage.setup, self._errands, self
-        )
-        self.examiner = Examiner(
-            self._pulse,
-            settings,
-            self.log,
-            self._handing_over,
-            self._errors,
-            premises.data_folder,
-            self.workshop.painter,
-        )
-        self._desk = Desk(
-            self.stage.staff,
-            self._door,
-            self._pins,
-            settings,
-            self.exhibition,
-            self.languages,
-            self.log,
-            self.examiner,
-            stock,
-            premises.data_folder / FETCHED_FOLDER,
-            premises.data_folder / MAKING_FOLDER,
+        self._backstage = Backstage(
+            Front(
+                settings=settings,
+                stage=self.stage,
+                controller=self.controller,
+                exhibition=self.exhibition,
+                languages=self.languages,
+                log=self.log,
+                easel=easel,
+                pulse=self._pulse,
+                errors=self._errors,
+                painter=self.workshop.painter,
+                standing=self._postroom.standing,
+                tasks=self._tasks,
+            ),
+            stock or Stock(PackStore(premises.data_folder / "packs")),
             self._errands,
-            self._deliveries,
+            premises.data_folder,
+            scale,
             self,
+            watched=stock is not None,
         )
-        self.editing = StaffEditing(
-            EditingRoom(settings, easel, self._tasks, self._errands, scale, self),
-            self.stage,
-            self.controller,
-            self.exhibition,
-            self.languages,
-            stock.store,
-            self._restocking,
-        )
-        self._upkeep, self._purging, self._figures = (
-            Upkeep(self.log.hours.beat, lambda: self.complete, self),
-            Purging(
-                replace(folders_of(now), data=premises.data_folder),
-                lambda: retention_of(settings.now),
-                self._errands,
-                self,
-            ),
-            FiguresDesk(
-                self.stage.staff,
-                settings,
-                self.exhibition,
-                self.languages,
-                self.log,
-                premises.data_folder,
-                self._counting,
-                self,
-            ),
+        self._upkeep = Upkeep(self.log.hours.beat, lambda: self.complete, self)
+        self._purging = Purging(
+            replace(folders_of(now), data=premises.data_folder),
+            lambda: retention_of(settings.now),
+            self._errands,
+            self,
         )
         self._connect()
         self._on_settings_changed()
+
+    @property
+    def dispatch(self) -> Dispatch:
+        """Hands kept portraits over."""
+        return self._postroom.dispatch
+
+    @property
+    def editing(self) -> StaffEditing:
+        """The editor in the staff area."""
+        return self._backstage.editing
+
+    @property
+    def examiner(self) -> Examiner:
+        """Tells how everything is."""
+        return self._backstage.examiner
 
     @property
     def complete(self) -> bool:
@@ -313,20 +272,15 @@ class App(QObject):
         self.window.open(self._premises.size_px)
         self.stage.fit(self.window.size())
         self.touches.begin()
-        self.controller.set_maintenance(on=self._sign.hangs)
-        first_start = self._premises.public and self._door.ajar
+        self._backstage.begin()
+        first_start = self._premises.public and self._backstage.ajar
         self.controller.start(State.SETUP if first_start else State.ATTRACT)
         self._lock()
         self.headcount.count()
-        if self._bot is not None:
-            self._bot.start()
-        self.dispatch.start()
+        self._postroom.start()
         self._upkeep.begin()
         if self._premises.public:
             self._purging.begin()
-        if self._watched:
-            self._restocking.begin()
-            self._desk.parcels.begin()
         if self.settings.mistakes:
             logger.error("some settings are wrong: see the health page")
         logger.info("the kiosk is open")
@@ -338,23 +292,11 @@ class App(QObject):
         self.touches.end()
         self.controller.stop()
         self.headcount.end()
-        self._desk.parcels.end()
-        self._desk.collections.end()
-        self._desk.maker.end()
-        for tasks in (
-            self._tasks,
-            self._errands,
-            self._deliveries,
-            self._glimpses,
-            self._counting,
-        ):
+        for tasks in (self._tasks, self._errands, self._glimpses):
             tasks.close()
-        self._restocking.end()
+        self._backstage.end()
         self.bridge.stop()
-        self.editing.stop()
-        self.dispatch.close()
-        if self._bot is not None:
-            self._bot.stop()
+        self._postroom.stop()
         self.log.close()
         logging.getLogger().removeHandler(self._errors)
         self.window.hide()
@@ -393,15 +335,9 @@ class App(QObject):
         self.window.resized.connect(self._on_resized)
         self.controller.moved.connect(self._on_moved)
         self.settings.changed.connect(self._on_settings_changed)
-        self._door.opened.connect(self._on_door_opened)
-        self._door.set_up.connect(self._on_set_up)
-        self._desk.arranged.connect(self.controller.arrange)
-        self._desk.maintenance_toggled.connect(self._on_maintenance_toggled)
-        self._desk.close_wanted.connect(self.window.leave)
-        if self._watched:
-            self._desk.packs_changed.connect(self._restocking.look)
-        self._restocking.restocked.connect(self._desk.restock)
-        self._restocking.restocked.connect(self.headcount.count)
+        self._backstage.set_up.connect(self._lock)
+        self._backstage.close_wanted.connect(self.window.leave)
+        self._backstage.restocked.connect(self.headcount.count)
         self.headcount.counted.connect(self.controller.arrange)
         self.hanging.hung.connect(
             lambda key: self.headcount.note(key, self.hanging.room_for)
@@ -415,21 +351,6 @@ class App(QObject):
 
     def _on_moved(self, state: State) -> None:
         self.log.hours.stand(standing(state))
-        if state is State.PIN:
-            self._door.approach()
-
-    def _on_door_opened(self, rank: Rank) -> None:
-        if self.controller.state is State.PIN:
-            self._desk.open(rank, maintenance=self.controller.maintenance)
-            self.controller.handle(Event.PIN_RIGHT)
-
-    def _on_set_up(self) -> None:
-        self._lock()
-        self.controller.handle(Event.SET_UP)
-
-    def _on_maintenance_toggled(self, on: bool) -> None:
-        self._sign.hang(on=on)
-        self.controller.set_maintenance(on=on)
 
     def _on_went_wrong(self) -> None:
         self.controller.fail("Something went wrong inside the program; see the log.")
@@ -442,24 +363,8 @@ class App(QObject):
         self._sources.follow()
         self.dispatch.wake()
 
-    def _account_now(self) -> Account | None:
-        """The service that pictures go to now; asked by any thread."""
-        account = account_of(self.settings.now.handover)
-        if account is None and self._bot is not None:
-            return self._bot.account
-        if account is None or self._premises.sends or account.here:
-            return account
-        return None
-
-    def _handing_over(self) -> Standing:
-        """How handing over goes, and what is wrong with a bot beside the kiosk."""
-        standing, bot = self.dispatch.standing, self._bot
-        if bot is None or not bot.state.sentence or standing.url != bot.account.url:
-            return standing
-        return replace(standing, trouble=bot.state.sentence)
-
     def _lock(self) -> None:
-        self.window.lock(locked=self._premises.public and not self._door.ajar)
+        self.window.lock(locked=self._premises.public and not self._backstage.ajar)
 
     def _px_per_mm(self) -> float:
         diagonal_in = self.settings.now.screen.diagonal_in

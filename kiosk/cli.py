@@ -29,7 +29,7 @@ from pipeline.errors import EngineError
 logger = logging.getLogger(__name__)
 
 # The only name that argparse has for what add_subparsers returns.
-Subparsers: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001
+Subparsers: TypeAlias = "argparse._SubParsersAction[Parser]"  # noqa: SLF001 (argparse names it no other way)
 
 
 class Parser(argparse.ArgumentParser):

@@ -29,6 +29,8 @@ PATIENCE_S: Final = 6.0
 """Who gave no sign of life for so long is doubted."""
 LASTS_S: Final = 20.0
 """So long a sign of life holds."""
+RESTS_S: Final = LASTS_S - PATIENCE_S
+"""So long nothing is looked for after a sign: there is time enough for the next."""
 _REFERENCES: Final = 4
 _REFERENCE_EVERY_S: Final = 0.6
 
@@ -70,6 +72,13 @@ class _Watched:
     beyond: int = 0
     turn: int = 0
 
+    def begin_again(self, signed_s: float) -> None:
+        """Note a sign of life; what led to it counts for no other."""
+        self.signed_s = signed_s
+        self.ratios.clear()
+        self.references.clear()
+        self.beyond = 0
+
 
 class LifeWatch:
     """Watches the faces of one portrait for signs of life."""
@@ -82,7 +91,10 @@ class LifeWatch:
         self._watched.clear()
 
     def see(self, faces: Sequence[TrackedFace], now_s: float) -> Life:
-        """Take one frame in; about half a millisecond for one face.
+        """Take one frame in.
+
+        About half a millisecond for one face while a sign is looked for, and next to
+        nothing for `RESTS_S` after one.
 
         Args:
             faces: Who sits, as seen in this frame.
@@ -104,10 +116,12 @@ class LifeWatch:
     def _look(self, face: TrackedFace, now_s: float) -> Life:
         watched = self._watched.setdefault(face.identity, _Watched(now_s))
         if face.fade >= 1:
+            if watched.signed_s is not None and now_s - watched.signed_s < RESTS_S:
+                return Life.ALIVE
             points_px = face.mesh.points_px
             blinked = _blinked(watched.ratios, eye_ratio(points_px), now_s)
             if blinked or _moved_alive(watched, points_px, now_s):
-                watched.signed_s = now_s
+                watched.begin_again(now_s)
         if watched.signed_s is not None and now_s - watched.signed_s <= LASTS_S:
             return Life.ALIVE
         silent_since_s = max(watched.since_s, watched.signed_s or 0.0)
@@ -148,10 +162,7 @@ def _moved_alive(watched: _Watched, points_px: Points3d, now_s: float) -> bool:
             watched.beyond += 1
     if not references or now_s - references[-1][0] >= _REFERENCE_EVERY_S:
         references.append((now_s, points))
-    if watched.beyond < REST_FRAMES:
-        return False
-    watched.beyond = 0
-    return True
+    return watched.beyond >= REST_FRAMES
 
 
 def rest_of_homography(before: Points3d, after: Points3d) -> float:

@@ -61,7 +61,7 @@ async def _run(told: dict[str, Any]) -> None:
 
     values = {"bot": told["bot"], "storage": {"folder": told["folder"]}}
     settings = Settings.model_validate(values)
-    watcher = Watcher(lambda address: print(address, flush=True))  # noqa: T201
+    watcher = Watcher(lambda address: print(address, flush=True))  # noqa: T201 (the test reads it)
     service = Service(settings.bot, premises_of(settings), watcher, told["lease_s"])
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, service.stop)
     await service.run()

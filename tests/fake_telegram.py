@@ -322,7 +322,7 @@ class FakeTelegram:
             message["text"] = text
         return _yes(message)
 
-    def _getMe(self, _fields: dict[str, str]) -> web.Response:  # noqa: N802
+    def _getMe(self, _fields: dict[str, str]) -> web.Response:  # noqa: N802 (Telegram's name)
         return _yes(
             {
                 "id": int(self.token.partition(":")[0]),
@@ -332,7 +332,7 @@ class FakeTelegram:
             }
         )
 
-    async def _getUpdates(self, fields: dict[str, str]) -> web.Response:  # noqa: N802
+    async def _getUpdates(self, fields: dict[str, str]) -> web.Response:  # noqa: N802 (Telegram's name)
         if self.webhook:
             return _no(
                 409, "Conflict: can't use getUpdates method while webhook is active"
@@ -355,27 +355,27 @@ class FakeTelegram:
         finally:
             self._polling -= 1
 
-    def _setWebhook(self, fields: dict[str, str]) -> web.Response:  # noqa: N802
+    def _setWebhook(self, fields: dict[str, str]) -> web.Response:  # noqa: N802 (Telegram's name)
         self.webhook, self.secret = fields["url"], fields.get("secret_token", "")
         waiting = list(self._updates)
         self._updates.clear()
         self._take(waiting)
         return _yes(True)
 
-    def _deleteWebhook(self, _fields: dict[str, str]) -> web.Response:  # noqa: N802
+    def _deleteWebhook(self, _fields: dict[str, str]) -> web.Response:  # noqa: N802 (Telegram's name)
         self.webhook = ""
         return _yes(True)
 
-    def _setMyCommands(self, fields: dict[str, str]) -> web.Response:  # noqa: N802
+    def _setMyCommands(self, fields: dict[str, str]) -> web.Response:  # noqa: N802 (Telegram's name)
         language = fields.get("language_code", "")
         self.commands[language] = json.loads(fields["commands"])
         return _yes(True)
 
-    def _answerCallbackQuery(self, fields: dict[str, str]) -> web.Response:  # noqa: N802
+    def _answerCallbackQuery(self, fields: dict[str, str]) -> web.Response:  # noqa: N802 (Telegram's name)
         self.answered.append(fields["callback_query_id"])
         return _yes(True)
 
-    def _editMessageText(self, fields: dict[str, str]) -> web.Response:  # noqa: N802
+    def _editMessageText(self, fields: dict[str, str]) -> web.Response:  # noqa: N802 (Telegram's name)
         return _yes(
             {
                 "message_id": int(fields["message_id"]),
@@ -385,11 +385,11 @@ class FakeTelegram:
             }
         )
 
-    def _deleteMessage(self, fields: dict[str, str]) -> web.Response:  # noqa: N802
+    def _deleteMessage(self, fields: dict[str, str]) -> web.Response:  # noqa: N802 (Telegram's name)
         self.deleted.add((int(fields["chat_id"]), int(fields["message_id"])))
         return _yes(True)
 
-    def _getFile(self, fields: dict[str, str]) -> web.Response:  # noqa: N802
+    def _getFile(self, fields: dict[str, str]) -> web.Response:  # noqa: N802 (Telegram's name)
         content = self._files.get(fields["file_id"])
         if content is None or len(content) > MOST_DOWNLOAD_BYTES:
             return _no(400, "Bad Request: file is too big or not there")

@@ -56,7 +56,7 @@ class Life:
         )
         return local.astimezone(ZoneInfo("UTC")).astimezone(self.zone)
 
-    def visit(self, began: datetime) -> tuple[Session, list[Step]]:  # noqa: C901
+    def visit(self, began: datetime) -> tuple[Session, list[Step]]:  # noqa: C901 (a visit has many ends)
         """One visit, as it stands when it has ended."""
         chance = self.chance
         session = Session(

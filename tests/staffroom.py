@@ -57,7 +57,7 @@ FACTS = [
     HealthFact(Topic.BOT, Condition.BAD, "", "No link is configured."),
 ]
 ERRORS = [
-    ErrorLine(datetime(2026, 11, 22, 14, 3), "<b>The camera</b> stopped. " * 4)  # noqa: DTZ001
+    ErrorLine(datetime(2026, 11, 22, 14, 3), "<b>The camera</b> stopped. " * 4)  # noqa: DTZ001 (as the wall shows)
 ]
 PACKS = [
     PackRow(

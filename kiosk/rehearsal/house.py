@@ -11,7 +11,8 @@ import numpy as np
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtGui import QImage, QPixmap
 
-from kiosk.app import PIN_FILE, App, Premises
+from kiosk.app import App, Premises
+from kiosk.backstage import PIN_FILE
 from kiosk.bot.child import BotChild
 from kiosk.current import CurrentSettings
 from kiosk.errors import KioskError

@@ -9,7 +9,8 @@ from contextlib import suppress
 from pathlib import Path
 from types import ModuleType
 
-from kiosk.app import PIN_FILE, App
+from kiosk.app import App
+from kiosk.backstage import PIN_FILE
 from kiosk.easel import FinishedPortrait
 from kiosk.handover.dispatch import FOLDER as OUTBOX_FOLDER
 from kiosk.handover.document import Kept

@@ -8,6 +8,7 @@ eyes and mouth from the camera.
 """
 
 import time
+from dataclasses import replace
 from enum import Enum
 from typing import Final
 
@@ -24,7 +25,7 @@ from pipeline.swap.lookup import Lookup, visibility
 from pipeline.swap.mesh_swap import MeshSwapper
 from pipeline.swap.networks import FaceNetworks
 from pipeline.swap.posing import posed_in
-from pipeline.types import AnyArray, FaceMesh, ImageBgr, Mask
+from pipeline.types import Affine, AnyArray, FaceMesh, ImageBgr, Mask
 from pipeline.zones import Zones
 
 MOVED: Final = 0.15
@@ -105,13 +106,7 @@ class NetworkSwapper:
         identity = self._networks.identify(visitor_bgr)
         now_s = time.monotonic()
         if before is not None and float(identity @ before.identity) >= 1 - MOVED:
-            return Impression(
-                before.identity,
-                before.face_bgr,
-                before.to_face,
-                before.painted_s,
-                looked_s=now_s,
-            )
+            return replace(before, looked_s=now_s)
         return self._paint(identity, canvas)
 
     def lay(
@@ -123,7 +118,7 @@ class NetworkSwapper:
     ) -> DrawnFace:
         """Draw what the network made into the canvas; quick enough for every frame."""
         if self._expression is Expression.PAINTED:
-            return _laid_flat(canvas, impression)
+            return DrawnFace(impression.laid_bgr, impression.laid_trust, canvas.points)
         drawn = _drawn_through_mesh(mesh, canvas, impression)
         own = self._mesh.draw(frame_bgr, mesh, canvas, Memory())
         return _enlivened(drawn, own, canvas)
@@ -136,26 +131,30 @@ class NetworkSwapper:
         face_bgr = self._networks.paint(painted, identity)
         now_s = time.monotonic()
         to_face = to_template(points_px, side_px)
-        return Impression(identity, face_bgr, to_face, now_s, now_s)
+        laid = _laid_flat(canvas, face_bgr, to_face)
+        return Impression(identity, face_bgr, to_face, *laid, now_s, now_s)
 
 
-def _laid_flat(canvas: FaceCanvas, impression: Impression) -> DrawnFace:
-    """The network's face where it was cut out."""
-    size = canvas.size_px
+def _laid_flat(
+    canvas: FaceCanvas, face_bgr: ImageBgr, to_face: Affine
+) -> tuple[ImageBgr, Mask]:
+    """The network's face where it was cut out, and how far it can be trusted."""
     flags = cv2.INTER_CUBIC | cv2.WARP_INVERSE_MAP
     bgr = cv2.warpAffine(
-        impression.face_bgr,
-        impression.to_face,
-        size,
+        face_bgr,
+        to_face,
+        canvas.size_px,
         flags=flags,
         borderMode=cv2.BORDER_REPLICATE,
     )
-    known = _rim(impression.face_bgr.shape[0])
     trust = cv2.warpAffine(
-        known, impression.to_face, size, flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP
+        _rim(face_bgr.shape[0]),
+        to_face,
+        canvas.size_px,
+        flags=cv2.INTER_LINEAR | cv2.WARP_INVERSE_MAP,
     )
     small = cv2.resize(trust, canvas.small_size_px, interpolation=cv2.INTER_AREA)
-    return DrawnFace(np.asarray(bgr, np.uint8), small, canvas.points)
+    return np.asarray(bgr, np.uint8), small
 
 
 def _drawn_through_mesh(

@@ -84,7 +84,7 @@ def test_writes_while_figures_are_read(log: Path, record_property) -> None:
         with closing(sqlite3.connect(log, timeout=0.5, isolation_level=None)) as own:
             keep_tallies(own)
             for _ in range(300):
-                session, steps = life.visit(life.moment(datetime(2026, 11, 26)))  # noqa: DTZ001
+                session, steps = life.visit(life.moment(datetime(2026, 11, 26)))  # noqa: DTZ001 (as the wall shows)
                 entries = [Event(session, step) for step in steps]
                 began_s = time.thread_time()
                 write_entries(own, entries)

@@ -88,7 +88,7 @@ def test_from_keep_to_the_code(tmp_path: Path, capsys) -> None:
                 walk.tap(app.stage.thanks)
     with capsys.disabled():
         for name, ms in (("waited", waited_ms), ("worked", worked_ms)):
-            print(f"\nkeep to code, {name}, ms: {sorted(map(round, ms))}")  # noqa: T201
+            print(f"\nkeep to code, {name}, ms: {sorted(map(round, ms))}")  # noqa: T201 (a bench tells its figures)
     assert statistics.median(waited_ms) <= CODE_WITHIN_MS
 
 
@@ -107,7 +107,7 @@ def test_encoding_and_sealing(tmp_path: Path, capsys) -> None:
         sealed = seal(new_token(), document)
         sealed_s = time.perf_counter()
         with capsys.disabled():
-            print(  # noqa: T201
+            print(  # noqa: T201 (a bench tells its figures)
                 f"\n{megapixels} MP: {len(sealed) / 1e6:.1f} MB, made in "
                 f"{made_s - began_s:.2f} s, sealed in "
                 f"{1000 * (sealed_s - made_s):.0f} ms"
@@ -138,7 +138,7 @@ def test_upload_and_delivery_of_three_megabytes(tmp_path: Path, capsys) -> None:
         dispatch.close()
     with capsys.disabled():
         p50, p95 = np.percentile(took_s, [50, 95])
-        print(f"\nupload and delivery of 3 MB: p50 {p50:.2f} s, p95 {p95:.2f} s")  # noqa: T201
+        print(f"\nupload and delivery of 3 MB: p50 {p50:.2f} s, p95 {p95:.2f} s")  # noqa: T201 (a bench tells its figures)
     assert p95 <= DELIVERED_WITHIN_S
 
 

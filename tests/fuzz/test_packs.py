@@ -37,7 +37,7 @@ FIELDS = sorted(
 GOOD = PACK.format(name="good")
 
 dates = st.dates(date(1, 1, 1), date(9999, 12, 31))
-moments = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31))  # noqa: DTZ001
+moments = st.datetimes(datetime(1, 1, 1), datetime(9999, 12, 31))  # noqa: DTZ001 (TOML's local times)
 words = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 plain = st.one_of(
     st.booleans(),

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 
 import kiosk.app
-from kiosk.app import PIN_FILE, App, Premises
+from kiosk.app import App, Premises
+from kiosk.backstage import PIN_FILE
 from kiosk.current import CurrentSettings
 from kiosk.errors import PackError
 from kiosk.flow import Event, State

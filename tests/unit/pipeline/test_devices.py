@@ -34,15 +34,15 @@ class FakeCuda:
     def cuInit(self, _flags):  # noqa: N802 (NVIDIA's names)
         return self.fault
 
-    def cuDeviceGetCount(self, count):  # noqa: N802
+    def cuDeviceGetCount(self, count):  # noqa: N802 (NVIDIA's names)
         count._obj.value = len(self.names)
         return 0
 
-    def cuDeviceGet(self, device, number):  # noqa: N802
+    def cuDeviceGet(self, device, number):  # noqa: N802 (NVIDIA's names)
         device._obj.value = number
         return 0
 
-    def cuDeviceGetName(self, name, _length, device):  # noqa: N802
+    def cuDeviceGetName(self, name, _length, device):  # noqa: N802 (NVIDIA's names)
         name.value = self.names[device.value].encode()
         return 0
 

@@ -5,7 +5,14 @@ import numpy as np
 import pytest
 
 from pipeline.backends import open_engine
-from pipeline.life import LASTS_S, PATIENCE_S, Life, LifeWatch, rest_of_homography
+from pipeline.life import (
+    LASTS_S,
+    PATIENCE_S,
+    RESTS_S,
+    Life,
+    LifeWatch,
+    rest_of_homography,
+)
 from pipeline.mesh import canonical_face
 from pipeline.sources.demo import DemoVisitor
 from pipeline.stopwatch import Stopwatch
@@ -93,6 +100,35 @@ def test_a_sign_of_life_holds_for_a_while_only() -> None:
     last_s = 59 / FPS
     assert watch.see(seen(held_up(0)), last_s + LASTS_S - 3.0) is Life.ALIVE
     assert watch.see(seen(held_up(0)), last_s + LASTS_S + 0.5) is Life.DOUBTED
+
+
+def test_a_picture_put_in_place_of_who_blinked_gives_no_other_sign() -> None:
+    """It is held to what was seen of the picture, not to the living face before it."""
+    watch = LifeWatch()
+    for k in range(60):
+        watch.see(seen(head(yaw=0.3 * np.sin(k / FPS))), k / FPS)
+
+    lives = [watch.see(seen(held_up(k)), k / FPS) for k in range(60, 700)]
+
+    assert lives[0] is Life.ALIVE
+    assert lives[-1] is Life.DOUBTED
+    assert lives.index(Life.DOUBTED) <= LASTS_S * FPS
+
+
+def test_nothing_is_worked_out_while_a_sign_is_fresh(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    watch = LifeWatch()
+    for k in range(60):
+        watch.see(seen(head(yaw=0.3 * np.sin(k / FPS))), k / FPS)
+
+    looks: list[float] = []
+    monkeypatch.setattr("pipeline.life.eye_ratio", lambda _: looks.append(1.0) or 1.0)
+    for k in range(60, 60 + round(RESTS_S * FPS) - 60):
+        assert watch.see(seen(head()), k / FPS) is Life.ALIVE
+    assert not looks
+    watch.see(seen(head()), 60 / FPS + RESTS_S)
+    assert looks
 
 
 def test_of_several_the_least_alive_counts_and_nobody_is_not_alive() -> None:

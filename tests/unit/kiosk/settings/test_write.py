@@ -262,7 +262,7 @@ def test_two_that_change_at_once_never_break_the_file(path: Path) -> None:
     )
     names = ("visit.auto_shutter", "visit.pose_guide")
     writers = [
-        subprocess.Popen([sys.executable, "-c", program, str(path), name])  # noqa: S603
+        subprocess.Popen([sys.executable, "-c", program, str(path), name])  # noqa: S603 (ourselves)
         for name in names
     ]
     while any(writer.poll() is None for writer in writers):

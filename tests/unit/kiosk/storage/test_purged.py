@@ -22,7 +22,7 @@ def log(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def _all(database: sqlite3.Connection, table: str) -> list[tuple[object, ...]]:
-    return database.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608
+    return database.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 (names from this file)
 
 
 def test_sums_outlive_their_visits_and_another_definition(

@@ -112,6 +112,16 @@ def test_a_visitor_who_stays_is_painted_once(
     assert len(painted) == 1
 
 
+def test_a_painted_expression_is_laid_in_once(
+    slow, astronaut_bgr, astronaut_mesh, canvas
+):
+    memory = Memory()
+    given = (astronaut_bgr, astronaut_mesh, canvas, memory)
+    first, second = slow.draw(*given), slow.draw(*given)
+    assert first.bgr is second.bgr is memory.impression.laid_bgr
+    assert first.trust is second.trust
+
+
 def test_another_face_is_painted_anew(slow, demo, engine, astronaut_bgr, canvas):
     other = demo.frame_at(2.0)
     first = slow.look(
