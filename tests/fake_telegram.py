@@ -67,6 +67,7 @@ class FakeTelegram:
         self._updates: deque[dict[str, Any]] = deque()
         self._files: dict[str, bytes] = {}
         self._troubles: dict[str, deque[Trouble]] = defaultdict(deque)
+        self._detained: set[str] = set()
         self._numbers = itertools.count(1000)
         self._polling = 0
         self._loop = asyncio.new_event_loop()
@@ -137,6 +138,14 @@ class FakeTelegram:
     def forgive(self, method: str) -> None:
         """Have a method go well again."""
         self._troubles[method].clear()
+
+    def detain(self, method: str) -> None:
+        """Leave a method's calls unanswered and undone until they are released."""
+        self._detained.add(method)
+
+    def release(self, method: str) -> None:
+        """Go on with the calls that wait; those of who is gone by now are dropped."""
+        self._detained.discard(method)
 
     # What is looked at.
 
@@ -264,10 +273,11 @@ class FakeTelegram:
         self.calls.append(method)
         troubles = self._troubles[method]
         trouble = troubles.popleft() if troubles else Trouble(0)
-        if trouble.wait_s:
-            await asyncio.sleep(trouble.wait_s)
-            if request.transport is None or request.transport.is_closing():
-                return _cut(request)  # whoever asked was killed meanwhile
+        await asyncio.sleep(trouble.wait_s)
+        while method in self._detained:
+            await asyncio.sleep(0.01)
+        if request.transport is None or request.transport.is_closing():
+            return _cut(request)  # whoever asked was killed meanwhile
         if trouble.status == -1:
             return _cut(request)
         if trouble.status > 0:

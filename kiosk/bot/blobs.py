@@ -4,6 +4,7 @@ The names are the service's own: letters, digits, ``-`` and ``.``.
 """
 
 import errno
+import math
 import os
 import secrets
 import time
@@ -99,7 +100,7 @@ class FolderBlobs:
         before_s = time.time() - age_s
         try:
             for path in list(self._folder.glob("*")):
-                if path.stat().st_mtime >= before_s:
+                if _written_at(path) >= before_s:
                     continue
                 if path.name.endswith(_ENDING):
                     yield path.name.removesuffix(_ENDING)
@@ -110,6 +111,14 @@ class FolderBlobs:
 
     def _path(self, name: str) -> Path:
         return self._folder / f"{name}{_ENDING}"
+
+
+def _written_at(path: Path) -> float:
+    """When a file was written, Unix seconds; never, if it is gone by now."""
+    try:
+        return path.stat().st_mtime
+    except FileNotFoundError:
+        return math.inf
 
 
 def _settle(folder: Path) -> None:

@@ -197,6 +197,10 @@ class Pager(QWidget):
         for before, after in pairwise(self._deck.cards.values()):
             QWidget.setTabOrder(before, after)
         self._deck.mark(self._chosen)
+        if moving and self.complete:
+            # Hanging cards and pictures takes the time of a picture of the movement.
+            self._preparing.stop()
+            return
         self._prepare()
         first = on_pages[self._page]
         self.pictures_wanted.emit([*first, *(k for k in all_keys if k not in first)])

@@ -25,6 +25,7 @@ from kiosk.packs.stock import Stock
 from kiosk.packs.store import PackStore
 from kiosk.rehearsal.house import House
 from kiosk.rehearsal.walk import Walk
+from kiosk.widgets.pager import TURN_MS
 from pipeline.images import read_image, write_image
 
 SIZE_PX = (1080, 1920)
@@ -32,6 +33,7 @@ PIN = "274916"
 CATEGORIES = ("Old masters", "Moderns", "Women", "Men", "Friends", "Icons")
 TURNS = 16
 SWITCHES = 12
+RESTS_S = 0.2
 
 
 def main() -> None:
@@ -69,7 +71,12 @@ def _used(house: House) -> dict[str, float]:
     pager = app.stage.choose.pager
     turning = Frames(app.stage.choose)
     for _ in range(min(TURNS, 2 * pager.page_count)):
-        turning.run(house, lambda: pager.turn_to((pager.page + 1) % pager.page_count))
+        turning.run(
+            house,
+            lambda: pager.turn_to((pager.page + 1) % pager.page_count),
+            TURN_MS / 1000.0,
+            RESTS_S,
+        )
     walk.choose(pager.keys[len(pager.keys) // 2])
     walk.live()
     gallery = app.stage.live.gallery
@@ -77,7 +84,7 @@ def _used(house: House) -> dict[str, float]:
     scrolling = Frames(gallery.viewport())
     way_px = min(bar.maximum(), 6000)
     for step in range(0, way_px, 40):
-        scrolling.run(house, lambda step=step: bar.setValue(step), 0.016)
+        scrolling.run(house, lambda step=step: bar.setValue(step), 0.016, 0.0)
     switches = _switches(house)
     walk.tap(app.stage.live.leave)
     walk.reach(State.ATTRACT)
@@ -124,14 +131,20 @@ class Frames(QObject):
         self._last_s: float | None = None
         widget.window().installEventFilter(self)
 
-    def run(self, house: House, move: Callable[[], None], for_s: float = 0.6) -> None:
-        """Let something move, and look for as long as it does."""
+    def run(
+        self, house: House, move: Callable[[], None], moves_s: float, rests_s: float
+    ) -> None:
+        """Let something move, look for as long as it does, and let it rest.
+
+        Where it rests a picture that comes late is no jerk.
+        """
         self._last_s = time.perf_counter()
         began_s = time.thread_time()  # a busy computer does not count
         move()
         self.work_ms.append(1000.0 * (time.thread_time() - began_s))
-        house.wait(for_s)
+        house.wait(moves_s)
         self._last_s = None
+        house.wait(rests_s)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Note the time of each picture."""

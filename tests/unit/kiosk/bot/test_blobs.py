@@ -64,3 +64,16 @@ def test_what_was_left_half_written_goes(tmp_path) -> None:
 
     assert not list(blobs.older_than(-60.0))
     assert not list(tmp_path.iterdir())
+
+
+def test_one_that_goes_while_they_are_looked_through_is_no_trouble(tmp_path) -> None:
+    blobs = FolderBlobs(tmp_path)
+    for name in ("a", "b", "c"):
+        blobs.put(name, b"one")
+
+    names = blobs.older_than(-60.0)
+    gone = {next(names)}
+    for name in {"a", "b", "c"} - gone:
+        blobs.delete(name)
+
+    assert not list(names)
