@@ -12,6 +12,7 @@ from kiosk.current import CurrentSettings
 from kiosk.handover.health import bot_fact, outbox_fact
 from kiosk.handover.standing import Standing
 from kiosk.places import log_folder
+from kiosk.privacy.regions import shortened
 from kiosk.pulse import Pulse
 from kiosk.staff.bundle import BundleParts, write_bundle
 from kiosk.staff.errors_seen import ErrorsSeen
@@ -89,6 +90,7 @@ class Examiner:
                 self._settings.mistakes.splitlines(),
                 self._pulse.failure,
                 self._painter(),
+                shortened(self._settings.now),
             )
         )
 

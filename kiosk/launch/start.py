@@ -31,6 +31,7 @@ and a network connection. Later starts need neither.
 _PROJECT = Path(__file__).resolve().parents[2]
 _FAILED = 1
 _HELP_WORDS = ("-h", "--help", "help")
+ALL_TESTS = ("-n", "logical", "--maxprocesses", "4", "--dist", "worksteal")
 _CHECKS = (
     ["-m", "ruff", "check", "."],
     ["-m", "ruff", "format", "--check", "."],
@@ -69,7 +70,7 @@ def main(arguments: Sequence[str], project: Path = _PROJECT) -> int:
         return max(_call(environment, step) for step in _CHECKS)
     if given[0] == "test":
         os.chdir(project)
-        return _become(environment, ["-m", "pytest", *given[1:]])
+        return _become(environment, ["-m", "pytest", *(given[1:] or ALL_TESTS)])
     return _become(environment, ["-m", "kiosk", *given])
 
 

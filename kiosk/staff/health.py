@@ -87,6 +87,8 @@ class Observed:
         mistakes: What is wrong in the settings, a sentence each.
         failure: Why no visitor can be served now; None as far as is known.
         painter: Which engine paints; None before one was opened.
+        differing: What holds though the settings ask for something else, a sentence
+            each.
     """
 
     status: Status | None
@@ -98,6 +100,7 @@ class Observed:
     mistakes: Sequence[str] = ()
     failure: Failure | None = None
     painter: Painter | None = None
+    differing: Sequence[str] = ()
 
 
 def free_bytes(folder: Path) -> int | None:
@@ -145,7 +148,7 @@ def health_of(seen: Observed) -> tuple[HealthFact, ...]:
         disk_fact(seen.disk_free_bytes),
         *seen.handover,
         HealthFact(Topic.SESSION_LOG, seen.log_condition, "", seen.log_sentence),
-        settings_fact(seen.mistakes),
+        settings_fact(seen.mistakes, seen.differing),
     )
 
 
@@ -254,14 +257,15 @@ def disk_fact(free: int | None) -> HealthFact:
     return HealthFact(Topic.DISK, Condition.GOOD, value)
 
 
-def settings_fact(mistakes: Sequence[str]) -> HealthFact:
+def settings_fact(mistakes: Sequence[str], differing: Sequence[str] = ()) -> HealthFact:
     """Tell what is wrong in the settings.
 
     Args:
         mistakes: A sentence for each.
+        differing: What holds though the settings ask for something else; no fault.
     """
     if not mistakes:
-        return HealthFact(Topic.SETTINGS, Condition.GOOD)
+        return HealthFact(Topic.SETTINGS, Condition.GOOD, "", " ".join(differing))
     named = list(mistakes[:MOST_MISTAKES_NAMED])
     left = len(mistakes) - len(named)
     if left:

@@ -3,7 +3,7 @@ import pytest
 from kiosk.launch import start
 from kiosk.launch.environment import Environment, EnvironmentFailedError, Kind
 from kiosk.launch.libraries import LIBRARIES, Need
-from kiosk.launch.start import main, needs_of
+from kiosk.launch.start import ALL_TESTS, main, needs_of
 
 
 class BecameError(Exception):
@@ -36,6 +36,7 @@ def project(tmp_path, monkeypatch):
         (["run", "--windowed"], ["-m", "kiosk", "run", "--windowed"]),
         (["swap", "a b.jpg", "*"], ["-m", "kiosk", "swap", "a b.jpg", "*"]),
         (["--version"], ["-m", "kiosk", "--version"]),
+        (["test"], ["-m", "pytest", *ALL_TESTS]),
         (["test", "-k", "x y"], ["-m", "pytest", "-k", "x y"]),
     ],
 )

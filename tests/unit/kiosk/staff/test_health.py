@@ -193,6 +193,14 @@ def test_many_mistakes_are_counted() -> None:
     assert fact.sentence == "Mistake 0. Mistake 1. Mistake 2. And 6 more."
 
 
+def test_staff_see_what_holds_where_a_region_shortens_what_is_set() -> None:
+    differing = ("privacy.log_days is 30 in force: region ru shortens 90.",)
+    fact = settings_fact((), differing)
+
+    assert (fact.condition, fact.sentence) == (Condition.GOOD, differing[0])
+    assert settings_fact(("Mistake.",), differing).sentence == "Mistake."
+
+
 def test_free_space_is_told_even_of_a_folder_to_come(tmp_path: Path) -> None:
     assert (free_bytes(tmp_path / "not" / "yet") or 0) > 0
     assert free_bytes(Path("a\0b")) is None
