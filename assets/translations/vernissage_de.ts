@@ -1413,6 +1413,10 @@
         <translation>Behaltene Porträts</translation>
     </message>
     <message>
+        <source>Portraits taken again</source>
+        <translation>Wiederholte Porträts</translation>
+    </message>
+    <message>
         <source>Pressed the shutter</source>
         <translation>Ausgelöst</translation>
     </message>

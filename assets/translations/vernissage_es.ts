@@ -1413,6 +1413,10 @@
         <translation>Retratos guardados</translation>
     </message>
     <message>
+        <source>Portraits taken again</source>
+        <translation>Retratos repetidos</translation>
+    </message>
+    <message>
         <source>Pressed the shutter</source>
         <translation>Pulsó el disparador</translation>
     </message>

@@ -1413,6 +1413,10 @@
         <translation>Portraits gardés</translation>
     </message>
     <message>
+        <source>Portraits taken again</source>
+        <translation>Portraits refaits</translation>
+    </message>
+    <message>
         <source>Pressed the shutter</source>
         <translation>A déclenché</translation>
     </message>

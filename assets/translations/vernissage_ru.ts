@@ -1413,6 +1413,10 @@
         <translation>Сохранённые портреты</translation>
     </message>
     <message>
+        <source>Portraits taken again</source>
+        <translation>Переснятые портреты</translation>
+    </message>
+    <message>
         <source>Pressed the shutter</source>
         <translation>Нажали на спуск</translation>
     </message>

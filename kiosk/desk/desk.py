@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Sequence
-from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -25,7 +24,8 @@ from kiosk.settings.read import Loaded
 from kiosk.staff.facts import Rank, TodayFigures
 from kiosk.staff.pins import PinFlaw, PinStore
 from kiosk.staff.sticks import usb_folders
-from kiosk.storage.recorder import SessionLog
+from kiosk.stats.today import figures_of_day
+from kiosk.storage.recorder import SessionLog, local_now
 from kiosk.tasks import Tasks
 from kiosk.visit.hanging import sentence_of
 
@@ -134,7 +134,7 @@ class Desk(QObject):
     def _refresh(self) -> None:
         titles = self._exhibition.titles(self._languages.code)
         self._tasks.run(
-            lambda: self._log.today(datetime.now().astimezone()),
+            lambda: figures_of_day(self._log.file(), local_now().date()),
             lambda figures: self._show_today(figures, titles),
             self._on_failed,
         )

@@ -80,7 +80,9 @@ class Numbers:
         return f"{minutes}:{rest:02d}"
 
     def date(self, iso: str) -> str:
-        """A day, short."""
+        """A day, short; in English with a month's name, since 9/1 is two days there."""
+        if self._locale.language() is QLocale.Language.English:
+            return self._locale.toString(_date(iso), "d MMM yyyy")
         return self._locale.toString(_date(iso), QLocale.FormatType.ShortFormat)
 
     def day(self, iso: str) -> str:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QDate, QLocale, QObject
+from PySide6.QtCore import QLocale, QObject
 
+from kiosk.report.numbers import Numbers
 from kiosk.stats.catalogue import TABLES
 from kiosk.stats.period import Period
 from kiosk.stats.wording import Wording
@@ -44,9 +45,7 @@ class ReportWords(QObject):
             },
         }
         first, last, today = (
-            locale.toString(
-                QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat
-            )
+            Numbers(language).date(day.isoformat())
             for day in (period.first, period.last, period.today)
         )
         words["period"] = words["period"].replace("%1", first).replace("%2", last)
@@ -67,6 +66,7 @@ class ReportWords(QObject):
             "measure.visit_s": self.tr("Length of a visit"),
             "measure.portrait_visit_s": self.tr("Length of a visit with a portrait"),
             "measure.retakes": self.tr("Retakes per visit"),
+            "measure.taken_again": self.tr("Portraits taken again"),
             "measure.paintings_tried": self.tr("Paintings tried per visit"),
             "measure.offered": self.tr("Pictures offered"),
             "measure.picked_up": self.tr("Pictures picked up"),

@@ -71,13 +71,14 @@ class TodayFigures:
     """What happened since midnight, local time.
 
     Attributes:
-        visits: People or groups that touched the screen.
+        visits: People or groups that touched the screen and are done.
         completed: Visits that ended with a portrait that was kept.
         declined: Visits that ended at the consent.
         abandoned: Visits that somebody walked away from or left early.
         errors: Visits that a failure ended.
         retakes: Portraits taken again.
-        middle_visit_s: Median length of a completed visit; None where there is none.
+        middle_visit_s: Median length of a completed visit, in steps of 5 seconds; None
+            where there is none.
         portraits_by_painting: From a painting's key to portraits kept, most first.
         visits_by_hour: 24 counts, from midnight.
         deleted: Visits that ended with a portrait that was deleted.

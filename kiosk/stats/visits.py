@@ -87,6 +87,13 @@ MEASURES: tuple[Measure, ...] = (
         f"SELECT {mean('retakes')}",
     ),
     Measure(
+        "taken_again",
+        "Portraits taken again, in all visits that saw a finished one.",
+        Kind.WHOLE,
+        "SELECT coalesce(sum(key * visits), 0) FROM tallies "
+        f"WHERE topic = 'retakes' AND {IN_SPAN}",
+    ),
+    Measure(
         "paintings_tried",
         "Mean number of different paintings lived in, of visits that lived in one.",
         Kind.NUMBER,

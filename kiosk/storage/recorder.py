@@ -2,22 +2,18 @@
 
 import logging
 import secrets
-import sqlite3
 import threading
 import time
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from kiosk.staff.facts import TodayFigures
 from kiosk.storage.backlog import Backlog
-from kiosk.storage.condition import LogCondition, condition_from
+from kiosk.storage.condition import LogCondition
 from kiosk.storage.database import LOCK_PATIENCE_S
 from kiosk.storage.errors import StorageError
-from kiosk.storage.figures import figures_of_day
 from kiosk.storage.pickups import Pickup
 from kiosk.storage.sessions import Event, Outcome, Session, Step
 from kiosk.storage.spells import OpeningHours
@@ -40,7 +36,7 @@ def local_now() -> datetime:
 class SessionLog:
     """Notes what happens in each visit, and never whose it is.
 
-    No method but :meth:`today`, :meth:`pick_up`, :meth:`flush` and :meth:`close` waits
+    No method but :meth:`file`, :meth:`pick_up`, :meth:`flush` and :meth:`close` waits
     for the disk: they hand on to a thread that writes, and keeps trying when it cannot.
     Whatever is wrong shows in :attr:`condition`.
 
@@ -208,25 +204,6 @@ class SessionLog:
         outcome = Outcome(outcome)
         with self._lock:
             self._end(outcome, error_kind)
-
-    def today(self, now: datetime) -> TodayFigures:
-        """Count the sessions of a day; reads the disk, best on a thread for slow work.
-
-        Args:
-            now: A moment of the day, in local time.
-
-        Raises:
-            StorageError: If the log cannot be read now, with a sentence that says why.
-        """
-        path = self.file()
-        try:
-            source = f"{path.resolve().as_uri()}?mode=ro"
-            with closing(
-                sqlite3.connect(source, uri=True, timeout=LOCK_PATIENCE_S)
-            ) as database:
-                return figures_of_day(database, now.date())
-        except sqlite3.Error as error:
-            raise StorageError(condition_from(error).sentence) from error
 
     def file(self) -> Path:
         """Where the log is; waits for its first opening.

@@ -64,9 +64,12 @@ class Writer:
         return self._trouble or self._standing
 
     def path(self, timeout_s: float) -> Path | None:
-        """Wait for the first opening and say which file it was; None if it failed."""
-        self._tried.wait(timeout_s)
-        return self._path
+        """Wait for the first opening and say which file it was.
+
+        Returns:
+            None if that failed, or takes longer: a log may be counted anew.
+        """
+        return self._path if self._tried.wait(timeout_s) else None
 
     def join(self, timeout_s: float) -> bool:
         """Wait for the end of the thread and say whether it came."""

@@ -1,7 +1,6 @@
 """The staff's wishes on the real pages, written into a real file and log."""
 
 import zipfile
-from datetime import datetime
 
 import pytest
 from PySide6.QtCore import QObject
@@ -244,10 +243,10 @@ def test_todays_figures_are_those_of_the_log(office):
 
 
 def test_figures_that_cannot_be_read_are_said(office, monkeypatch):
-    def broken(_now: datetime):
+    def broken():
         raise OSError("on fire")
 
-    monkeypatch.setattr(office.log, "today", broken)
+    monkeypatch.setattr(office.log, "file", broken)
     office.screen.page_shown.emit("today")
     office.settle()
     assert "inside the program" in office.words

@@ -418,6 +418,7 @@ def measures(raw: Raw) -> dict[str, object]:
         "visit_s": lower_median(seconds),
         "portrait_visit_s": lower_median(kept_s),
         "retakes": retakes.mean(),
+        "taken_again": retakes.sum(),
         "paintings_tried": tried.mean(),
         "offered": len(times),
         "picked_up": len(picked),

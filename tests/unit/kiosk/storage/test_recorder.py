@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from kiosk.staff.facts import TodayFigures
-from kiosk.storage.condition import LogCondition, LogState
+from kiosk.storage.condition import LogState
 from kiosk.storage.errors import StorageError
 from kiosk.storage.recorder import LONGEST_TEXT, SessionLog
 
@@ -204,27 +203,12 @@ def test_what_no_database_takes_costs_only_its_session(
     assert ("completed",) in rows(path, "SELECT outcome FROM sessions")
 
 
-def test_today_is_read_while_the_log_is_written(
-    log: SessionLog, clock: Clock, visit: Callable[[SessionLog], None]
-) -> None:
-    assert log.today(NOON) == TodayFigures()
-    visit(log)
-    log.begin("en")
-    assert log.flush(PATIENCE_S)
-
-    figures = log.today(NOON)
-    assert (figures.visits, figures.completed, figures.visits_by_hour[12]) == (2, 1, 2)
-    assert figures.portraits_by_painting == {"museum/lady": 1}
-    assert log.today(NOON + timedelta(days=1)) == TodayFigures()
-    assert log.condition == LogCondition()
-
-
-def test_today_says_why_it_cannot_be_told(make_log: MakeLog, tmp_path: Path) -> None:
+def test_a_log_that_is_not_there_says_why(make_log: MakeLog, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     log = make_log(folder=tmp_path / "file" / "data")
 
     with pytest.raises(StorageError, match="folder of the session log"):
-        log.today(NOON)
+        log.file()
     assert log.condition.state is LogState.FAILING
 
 

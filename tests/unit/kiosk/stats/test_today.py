@@ -1,14 +1,17 @@
 import sqlite3
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 
 from kiosk.staff.facts import TodayFigures
-from kiosk.storage.figures import figures_of_day
-from kiosk.storage.migrations import migrate
-from kiosk.storage.sessions import Event, Outcome, Session, write_entries
+from kiosk.stats import today
+from kiosk.storage.database import open_log
+from kiosk.storage.recorder import SessionLog, local_now
+from kiosk.storage.sessions import Event, Outcome, Session, Step, write_entries
+from kiosk.storage.tallies import keep_tallies
 
 if not available_timezones():
     pytest.skip("this system has no time zones", allow_module_level=True)
@@ -18,11 +21,16 @@ KATHMANDU = ZoneInfo("Asia/Kathmandu")
 
 
 @pytest.fixture
-def database() -> Iterator[sqlite3.Connection]:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    migrate(connection)
+def database(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    connection = open_log(tmp_path).database
+    keep_tallies(connection)
     yield connection
     connection.close()
+
+
+def figures_of_day(database: sqlite3.Connection, day: date) -> TodayFigures:
+    (file,) = (row[2] for row in database.execute("PRAGMA database_list") if row[2])
+    return today.figures_of_day(Path(file), day)
 
 
 def _write(
@@ -47,7 +55,8 @@ def _write(
         outcome=outcome,
         ended_after_ms=None if outcome is None else length_ms,
     )
-    write_entries(database, [Event(session)])
+    seen = Step(0, "result", painting, 500)
+    write_entries(database, [Event(session, seen)])
 
 
 def test_a_day_without_visits_is_zeros(database: sqlite3.Connection) -> None:
@@ -58,12 +67,12 @@ def test_everything_is_counted_once(database: sqlite3.Connection) -> None:
     noon = datetime(2026, 7, 1, 12, tzinfo=BERLIN)
     for outcome in Outcome:
         _write(database, noon, outcome, "a/lady", retakes=2, length_ms=50_000)
-    _write(database, noon, None, "a/lord")
+    _write(database, noon, None, "a/lord", retakes=5)
     _write(database, noon, Outcome.COMPLETED, "a/lord", length_ms=80_000)
     _write(database, noon, Outcome.COMPLETED, "a/lord", length_ms=90_000)
 
     figures = figures_of_day(database, noon.date())
-    assert figures.visits == 10
+    assert figures.visits == 9
     assert figures.completed == 3
     assert figures.deleted == 1
     assert figures.declined == 1
@@ -72,7 +81,7 @@ def test_everything_is_counted_once(database: sqlite3.Connection) -> None:
     assert figures.retakes == 14
     assert figures.middle_visit_s == 80.0
     assert list(figures.portraits_by_painting.items()) == [("a/lord", 2), ("a/lady", 1)]
-    assert figures.visits_by_hour[12] == sum(figures.visits_by_hour) == 10
+    assert figures.visits_by_hour[12] == sum(figures.visits_by_hour) == 9
 
 
 def test_a_session_belongs_to_the_day_on_which_it_began(
@@ -111,3 +120,22 @@ def test_offsets_of_part_hours_count(database: sqlite3.Connection) -> None:
 
     assert figures_of_day(database, date(2026, 7, 1)).visits_by_hour[0] == 1
     assert figures_of_day(database, date(2026, 6, 30)).visits == 0
+
+
+def test_a_visit_counts_once_it_is_over_while_the_log_is_written(
+    tmp_path: Path,
+) -> None:
+    day = local_now()
+    log = SessionLog(tmp_path, engine="mesh", kiosk_version="1", clock=lambda: day)
+    assert today.figures_of_day(log.file(), day.date()) == TodayFigures()
+    log.begin("en")
+    log.note("live", "museum/lady")
+    assert log.flush(5.0)
+    assert today.figures_of_day(log.file(), day.date()) == TodayFigures()
+    log.end(Outcome.COMPLETED)
+    assert log.flush(5.0)
+
+    figures = today.figures_of_day(log.file(), day.date())
+    assert (figures.visits, figures.completed, sum(figures.visits_by_hour)) == (1, 1, 1)
+    assert figures.portraits_by_painting == {"museum/lady": 1}
+    log.close()
