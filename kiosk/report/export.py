@@ -12,7 +12,8 @@ from kiosk.report.outline import report_of
 from kiosk.report.pdf import write_pdf
 from kiosk.stats.bot import BotDatabase
 from kiosk.stats.figures import Figures, compute
-from kiosk.stats.formats.csv import write_tables, write_visits
+from kiosk.stats.formats.csv import write_tables
+from kiosk.stats.formats.csv_visits import write_visits
 from kiosk.stats.formats.json import write_json
 from kiosk.stats.formats.whole import whole_file, whole_folder
 from kiosk.stats.formats.xlsx import write_xlsx

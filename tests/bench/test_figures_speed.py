@@ -1,5 +1,6 @@
 """Figures of a million visits: how long they take, and what a write costs meanwhile.
 
+By the clock, so on a computer that does nothing else.
 ``VERNISSAGE_MANY_VISITS=1000000`` makes as many as the figures in our promises are of,
 which takes a quarter of an hour; by default there are fifty thousand.
 """
@@ -49,12 +50,12 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def test_a_report_of_three_years(log: Path, record_property) -> None:
-    began_s = time.process_time()
+    began_s = time.perf_counter()
     figures = read_figures(log, PERIOD)
-    cost_s = time.process_time() - began_s
-    record_property("report_cpu_s", cost_s)
+    took_s = time.perf_counter() - began_s
+    record_property("report_s", took_s)
     record_property("bytes_a_visit", log.stat().st_size / figures.measures["visits"])
-    assert cost_s < MOST_REPORT_S
+    assert took_s < MOST_REPORT_S
 
 
 @pytest.mark.parametrize("kind", list(Format))
@@ -63,11 +64,11 @@ def test_an_export_of_three_years(
 ) -> None:
     wording = ReportWords().wording("", {}, PERIOD, "en")
     order = Order(log, PERIOD, None, wording, {}, visits=kind is Format.CSV)
-    began_s = time.process_time()
+    began_s = time.perf_counter()
     export(order, {kind: tmp_path / "figures"})
-    cost_s = time.process_time() - began_s
-    record_property("export_cpu_s", cost_s)
-    assert cost_s < MOST_EXPORT_S
+    took_s = time.perf_counter() - began_s
+    record_property("export_s", took_s)
+    assert took_s < MOST_EXPORT_S
 
 
 def test_writes_while_figures_are_read(log: Path, record_property) -> None:

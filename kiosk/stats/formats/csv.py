@@ -7,21 +7,17 @@ with an apostrophe (OWASP, CSV injection).
 """
 
 import csv
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.stats.catalogue import TABLES
 from kiosk.stats.figures import Figures
 from kiosk.stats.formats.summary import SUMMARY_COLUMNS, summary_rows
-from kiosk.stats.ledger import Ledger, Value
-from kiosk.stats.period import Period
-from kiosk.stats.raw import VISITS
+from kiosk.stats.ledger import Value
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-BATCH = 10_000
-"""So many visits are read, checked and written at a time."""
 
-Batch = Sequence[Sequence[Value]]
+Rows = Sequence[Sequence[Value]]
 
 
 def write_tables(folder: Path, figures: Figures) -> None:
@@ -34,47 +30,14 @@ def write_tables(folder: Path, figures: Figures) -> None:
     Raises:
         OSError: If it cannot be written.
     """
-    _write(folder / "summary.csv", SUMMARY_COLUMNS, [list(summary_rows(figures))])
+    _write(folder / "summary.csv", SUMMARY_COLUMNS, list(summary_rows(figures)))
     for table in TABLES:
         if table.name not in figures.unavailable:
             names = [column.name for column in table.columns]
-            _write(folder / f"{table.name}.csv", names, [figures.tables[table.name]])
+            _write(folder / f"{table.name}.csv", names, figures.tables[table.name])
 
 
-def write_visits(
-    folder: Path,
-    ledger: Ledger,
-    period: Period,
-    total: int,
-    progress: Callable[[float], None],
-) -> None:
-    """Write ``visits.csv``: one row for each visit, under its random number.
-
-    Args:
-        folder: Where it goes.
-        ledger: An open session log.
-        period: Of which days.
-        total: How many there are, as far as is known.
-        progress: Told how much is done, from 0 to 1.
-
-    Raises:
-        OSError: If it cannot be written.
-        StorageError: If the log cannot be read.
-    """
-    ledger.choose(period)
-    names = [column.name for column in VISITS.columns]
-
-    def counted() -> Iterator[Batch]:
-        done = 0
-        for rows in ledger.batches(VISITS.sql, BATCH):
-            progress(min(1.0, done / max(1, total)))
-            yield rows
-            done += len(rows)
-
-    _write(folder / f"{VISITS.name}.csv", names, counted())
-
-
-def harmless(rows: Batch) -> Batch:
+def harmless(rows: Rows) -> Rows:
     """Rows in which no spreadsheet takes a text for a formula.
 
     Only columns in which a text begins like one are gone through one by one.
@@ -102,9 +65,8 @@ def _as_text(value: Value) -> Value:
     return value
 
 
-def _write(path: Path, names: Sequence[str], batches: Iterable[Batch]) -> None:
+def _write(path: Path, names: Sequence[str], rows: Rows) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(names)
-        for rows in batches:
-            writer.writerows(harmless(rows))
+        writer.writerows(harmless(rows))
