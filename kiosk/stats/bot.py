@@ -19,11 +19,8 @@ logger = logging.getLogger(__name__)
 
 _FIRST_S, _LAST_S = 0.0, 32_503_680_000.0
 """Times outside 1970 to 3000 are no times of a pick-up."""
-_DRIVERS = {
-    "sqlite+aiosqlite": "sqlite",
-    "postgresql": "postgresql+psycopg",
-    "postgresql+asyncpg": "postgresql+psycopg",
-}
+PATIENCE_S = 5
+"""How long a server may take to answer."""
 _PICKUPS = "SELECT person, picked_up_at FROM pickups WHERE picked_up_at IS NOT NULL"
 
 
@@ -148,12 +145,11 @@ def _engine(database: str) -> "Engine":
         return _open_file(Path(database))
     try:
         address = make_url(database)
-        address = address.set(
-            drivername=_DRIVERS.get(address.drivername, address.drivername)
-        )
-        if address.drivername == "sqlite":
+        kind = address.get_backend_name()
+        if kind == "sqlite":
             return _open_file(Path(address.database or ""))
-        return create_engine(address)
+        address = address.set(drivername=f"{kind}+psycopg")
+        return create_engine(address, connect_args={"connect_timeout": PATIENCE_S})
     except (ArgumentError, NoSuchModuleError, ImportError, ValueError) as error:
         raise BotDatabaseError(
             "The address of the bot's database is wrong: it must be the path of a "

@@ -1,4 +1,4 @@
-"""What tests of the application share: dressed Qt, and packs of small pictures."""
+"""What tests of the application share: dressed Qt, small packs, a database server."""
 
 import logging
 import sys
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.log import PlainFormatter
 from kiosk.theme import dress
 from pipeline.images import write_image
+from tests.postgres import Postgres, programs, running
 from tests.sitters import PACK, write_sitters
 
 
@@ -21,6 +22,16 @@ from tests.sitters import PACK, write_sitters
 def dressed(qapp: QApplication) -> QApplication:
     dress(qapp)
     return qapp
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """A PostgreSQL server, one for all tests."""
+    folder = programs()
+    if folder is None:
+        pytest.skip("needs PostgreSQL: apt-get install postgresql")
+    with running(folder) as server:
+        yield server
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from kiosk.bot.database import database_url
 from tests.botroom import BotRoom
 from tests.bucket import running as running_bucket
 from tests.fake_telegram import FakeTelegram
-from tests.postgres import Postgres, programs, running
 
 
 @pytest.fixture(autouse=True)
@@ -34,16 +33,6 @@ def room(
     with BotRoom(folder, telegram, hurried=True) as opened:
         yield opened
     assert set(threading.enumerate()) <= before
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[Postgres]:
-    """A PostgreSQL server, one for all tests."""
-    folder = programs()
-    if folder is None:
-        pytest.skip("needs PostgreSQL: apt-get install postgresql")
-    with running(folder) as server:
-        yield server
 
 
 @pytest.fixture(scope="session")
