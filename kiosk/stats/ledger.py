@@ -24,16 +24,17 @@ Row = tuple[Value, ...]
 class Ledger:
     """A session log that is only read.
 
-    Used by one thread. Nothing is ever written into the file: what a range needs is
-    kept in temporary tables of the connection.
+    Used by one thread at a time. Nothing is ever written into the file: what a range
+    needs is kept in temporary tables of the connection.
 
     Args:
         database: Read only.
+        file: What it reads, perhaps a temporary copy.
         name: Of the file, for messages.
     """
 
-    def __init__(self, database: sqlite3.Connection, name: str) -> None:
-        self._database, self._name = database, name
+    def __init__(self, database: sqlite3.Connection, file: Path, name: str) -> None:
+        self._database, self._file, self._name = database, file, name
         self.knows_people = False
         database.executescript(CALENDAR)
 
@@ -68,32 +69,30 @@ class Ledger:
             "INSERT INTO calendar VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _calendar(period)
         )
 
-    def ask(self, sql: str) -> list[Row]:
+    def ask(self, sql: str, **values: int) -> list[Row]:
         """Ask about the range.
 
         Args:
             sql: A measure's or a table's.
+            values: For its parameters.
 
         Raises:
             StorageError: If the file cannot be read.
         """
         try:
-            return self._database.execute(sql).fetchall()
+            return self._database.execute(sql, values).fetchall()
         except sqlite3.Error as error:
             raise _unreadable(self._name, error) from error
 
-    def batches(self, sql: str, rows: int) -> Iterator[list[Row]]:
-        """Ask for rows that may be very many, so many at a time.
+    @contextmanager
+    def another(self) -> Iterator["Ledger"]:
+        """Open the same file once more, to be read beside this one.
 
         Raises:
             StorageError: If the file cannot be read.
         """
-        try:
-            found = self._database.execute(sql)
-            while batch := found.fetchmany(rows):
-                yield batch
-        except sqlite3.Error as error:
-            raise _unreadable(self._name, error) from error
+        with in_plain_words(self._name), closing(open_read_only(self._file)) as own:
+            yield Ledger(own, self._file, self._name)
 
     def interrupt(self) -> None:
         """Break off what is being asked; from any thread."""
@@ -115,7 +114,7 @@ def open_ledger(path: Path) -> Iterator[Ledger]:
         in_plain_words(path.name),
         closing(open_read_only(file)) as database,
     ):
-        yield Ledger(database, path.name)
+        yield Ledger(database, file, path.name)
 
 
 @contextmanager

@@ -31,10 +31,11 @@ _COLUMNS = {
 """Each with the SQL for its value."""
 
 
-def _select(values: str) -> str:
+def _select(values: str, first_day: str, last_day: str) -> str:
+    """SQL for visits of the range that began on some days of UTC."""
     return f"""SELECT {values} FROM sessions
-        WHERE began_utc_ms BETWEEN {DAY_MS} * (SELECT first - 1 FROM span)
-            AND {DAY_MS} * (SELECT last + 2 FROM span)
+        WHERE began_utc_ms >= {DAY_MS} * ({first_day})
+            AND began_utc_ms < {DAY_MS} * ({last_day} + 1)
             AND outcome IS NOT NULL
             AND {_LOCAL_MS} >= {DAY_MS} * (SELECT first FROM span)
             AND {_LOCAL_MS} < {DAY_MS} * (SELECT last + 1 FROM span)
@@ -47,7 +48,8 @@ VISITS = Table(
     "visits",
     "One row for each visit that is over, in the order in which they began.",
     tuple(_COLUMNS),
-    _select(_VALUES),
+    _select(_VALUES, "(SELECT first FROM span) - 1", "(SELECT last FROM span) + 1"),
 )
-VISITS_AS_JSON = _select(f"json_array({_VALUES})")
-"""The same rows, each as one JSON array: SQLite hands it over as a single value."""
+LINES_OF_DAY = f"""SELECT count(*), group_concat(line, char(13, 10)) FROM (
+    {_select(f"json_array({_VALUES}) AS line", ":day", ":day")})"""
+"""The same rows of a day of UTC, each a line of JSON: SQLite does all of the work."""

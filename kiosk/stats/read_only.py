@@ -28,7 +28,7 @@ def read_only_address(path: Path) -> str:
 
 
 def open_read_only(path: Path) -> sqlite3.Connection:
-    """Connect to a database file, in autocommit mode.
+    """Connect to a database file, in autocommit mode; for one thread at a time.
 
     Args:
         path: The file; a kiosk may be writing it.
@@ -37,5 +37,9 @@ def open_read_only(path: Path) -> sqlite3.Connection:
         sqlite3.Error: If it cannot be read.
     """
     return sqlite3.connect(
-        read_only_address(path), uri=True, timeout=PATIENCE_S, isolation_level=None
+        read_only_address(path),
+        uri=True,
+        timeout=PATIENCE_S,
+        isolation_level=None,
+        check_same_thread=False,
     )

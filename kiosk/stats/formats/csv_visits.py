@@ -1,23 +1,29 @@
 """``visits.csv``: one line for each visit, a million of them in seconds.
 
-SQLite hands each row over as a line of JSON, which costs a third of handing over its
-values. A batch of lines becomes CSV at once, by taking brackets and quotation marks
-away. Where a text holds anything that CSV or a spreadsheet would take for more than a
-text, the values of the batch are read and written as those of all tables are.
+SQLite writes a day's rows as lines of JSON in a single text, which costs a third of
+handing over their values and lets two threads do it side by side. The lines become CSV
+at once, by taking brackets and quotation marks away. Where a text holds anything that
+CSV or a spreadsheet would take for more than a text, the values of the day are read and
+written as those of all tables are.
 """
 
 import csv
+import io
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
+from queue import SimpleQueue
 
 from kiosk.stats.formats.csv import harmless
 from kiosk.stats.ledger import Ledger
-from kiosk.stats.period import Period
-from kiosk.stats.raw import VISITS, VISITS_AS_JSON
+from kiosk.stats.period import Period, day_number
+from kiosk.stats.raw import LINES_OF_DAY, VISITS
 
-BATCH = 10_000
-"""So many visits are read, checked and written at a time."""
+READERS = 2
+DAYS_AT_ONCE = 50
+"""So many days may wait to be written."""
 
 _NAMES = [column.name for column in VISITS.columns]
 _RISKY = ("\\", '"=', '"+', '"-', '"@')
@@ -45,38 +51,66 @@ def write_visits(
         OSError: If it cannot be written.
         StorageError: If the log cannot be read.
     """
-    ledger.choose(period)
+    free: SimpleQueue[Ledger] = SimpleQueue()
+
+    def read(day: int) -> tuple[int, str]:
+        own = free.get()
+        try:
+            return _read(own, day)
+        finally:
+            free.put(own)
+
+    # A day on the wall may begin a day earlier or end a day later than UTC's.
+    days = range(day_number(period.first) - 1, day_number(period.last) + 2)
     path, done = folder / f"{VISITS.name}.csv", 0
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(_NAMES)
-        for rows in ledger.batches(VISITS_AS_JSON, BATCH):
-            progress(min(1.0, done / max(1, total)))
-            lines = [str(line) for (line,) in rows]
-            plain = plain_csv(lines, len(_NAMES))
-            if plain is None:
-                writer.writerows(harmless([json.loads(line) for line in lines]))
-            else:
-                file.write(plain)
-            done += len(lines)
+    with ExitStack() as opened:
+        file = opened.enter_context(path.open("w", encoding="utf-8-sig", newline=""))
+        for _ in range(READERS):
+            own = opened.enter_context(ledger.another())
+            own.choose(period)
+            free.put(own)
+        pool = opened.enter_context(ThreadPoolExecutor(READERS, "visits"))
+        csv.writer(file).writerow(_NAMES)
+        for begun in range(0, len(days), DAYS_AT_ONCE):
+            for visits, text in pool.map(read, days[begun : begun + DAYS_AT_ONCE]):
+                file.write(text)
+                done += visits
+                progress(min(1.0, done / max(1, total)))
 
 
-def plain_csv(lines: Sequence[str], cells: int) -> str | None:
+def _read(ledger: Ledger, day: int) -> tuple[int, str]:
+    """How many visits began on a day of UTC, and their lines."""
+    ((count, lines),) = ledger.ask(LINES_OF_DAY, day=day)
+    if not lines:
+        return 0, ""
+    visits, text = int(count or 0), str(lines)
+    return visits, plain_csv(text, visits, len(_NAMES)) or _any_csv(text)
+
+
+def plain_csv(lines: str, rows: int, cells: int) -> str | None:
     r"""Turn rows without anything special into CSV, each ended by ``\r\n``.
 
     Args:
-        lines: At least one JSON array of texts, numbers and nulls, without white space;
-            the first value of each is no null.
+        lines: JSON arrays of texts, numbers and nulls, without white space, parted by
+            ``\r\n``; the first value of each is no null.
+        rows: How many there are.
         cells: How many values each has.
 
     Returns:
         None if a text has a comma, a bracket, a quotation mark, a backslash or a
         control character, or begins like a formula.
     """
-    text = "\r\n".join(lines)
-    wanted = {",": len(lines) * (cells - 1), "[": len(lines), "]": len(lines)}
-    if any(text.count(mark) != count for mark, count in wanted.items()):
+    wanted = {",": rows * (cells - 1), "[": rows, "]": rows}
+    if any(lines.count(mark) != count for mark, count in wanted.items()):
         return None
-    if any(risk in text for risk in _RISKY):
+    if any(risk in lines for risk in _RISKY):
         return None
-    return text.replace(",null", ",").translate(_MARKS) + "\r\n"
+    return lines.replace(",null", ",").translate(_MARKS) + "\r\n"
+
+
+def _any_csv(lines: str) -> str:
+    """Turn any rows into CSV."""
+    text = io.StringIO(newline="")
+    rows = [json.loads(line) for line in lines.split("\r\n")]
+    csv.writer(text).writerows(harmless(rows))
+    return text.getvalue()

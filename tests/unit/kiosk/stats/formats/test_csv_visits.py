@@ -10,17 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.stats.formats import csv_visits
 from kiosk.stats.formats.csv import harmless
 from kiosk.stats.formats.csv_visits import plain_csv, write_visits
-from kiosk.stats.ledger import Ledger
+from kiosk.stats.ledger import Ledger, open_ledger
 from kiosk.stats.period import Period
 from kiosk.stats.raw import VISITS
-from kiosk.storage.migrations import migrate
+from kiosk.storage.database import FILE_NAME, open_log
+from kiosk.storage.tallies import keep_tallies
 
-PERIOD = Period(date(2026, 10, 1), date(2026, 10, 31), date(2026, 11, 12))
-NIGHT_MS = 1_790_805_600_000  # 2026-09-30T22:00:00Z
-BATCH = 2
+PERIOD = Period(date(2026, 10, 1), date(2026, 10, 3), date(2026, 11, 12))
+EVE_MS = 1_790_772_000_000  # 2026-09-30T12:40:00Z
 _INSERT = """INSERT INTO sessions (id, began_utc_ms, utc_offset_min, language, painting,
     engine, kiosk_version, retakes, outcome, error_kind, ended_after_ms, fps)
     VALUES (printf('%032x', ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
@@ -30,7 +29,7 @@ texts = st.one_of(
     st.text(alphabet=",\"'\r\n\t=+-@[]{}\\; n\0\x1b\x7fé€🖼\u2028", max_size=4),
 )
 visits = st.tuples(
-    st.integers(NIGHT_MS, NIGHT_MS + 32 * 86_400_000),
+    st.integers(EVE_MS, EVE_MS + 4 * 86_400_000),
     st.sampled_from([-720, -210, -60, 0, 60, 120, 345, 840]),
     texts,
     st.none() | texts,
@@ -45,22 +44,22 @@ visits = st.tuples(
 
 
 @pytest.fixture(scope="module")
-def database() -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
-        migrate(connection)
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("visits")
+
+
+@pytest.fixture(scope="module")
+def database(folder: Path) -> Iterator[sqlite3.Connection]:
+    with closing(open_log(folder).database) as connection:
+        keep_tallies(connection)
+        connection.execute("PRAGMA synchronous = OFF")
         yield connection
 
 
 @pytest.fixture(scope="module")
-def ledger(database: sqlite3.Connection) -> Iterator[Ledger]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(csv_visits, "BATCH", BATCH)
-        yield Ledger(database, "memory")
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("visits")
+def ledger(database: sqlite3.Connection, folder: Path) -> Iterator[Ledger]:
+    with open_ledger(folder / FILE_NAME) as opened:
+        yield opened
 
 
 def _as_the_csv_module_writes(ledger: Ledger) -> bytes:
@@ -79,24 +78,27 @@ def test_every_byte_is_as_the_csv_module_writes_it(
     folder: Path,
     rows: list[tuple[object, ...]],
 ) -> None:
-    database.execute("DELETE FROM sessions")
-    database.executemany(_INSERT, [(number, *row) for number, row in enumerate(rows)])
+    database.execute("BEGIN")
+    with database:
+        database.execute("DELETE FROM sessions")
+        values = [(number, *row) for number, row in enumerate(rows)]
+        database.executemany(_INSERT, values)
     write_visits(folder, ledger, PERIOD, len(rows), lambda _done: None)
+    ledger.choose(PERIOD)
 
     written = (folder / "visits.csv").read_bytes()
     assert written == _as_the_csv_module_writes(ledger)
 
 
 def test_plain_rows_are_not_read_one_by_one() -> None:
-    lines = ['["a",-60,1.5,null,"x/y"]', '["b",0,null,"null",null]']
+    lines = '["a",-60,1.5,null,"x/y"]\r\n["b",0,null,"null",null]'
 
-    assert plain_csv(lines, 5) == "a,-60,1.5,,x/y\r\nb,0,,null,\r\n"
+    assert plain_csv(lines, 2, 5) == "a,-60,1.5,,x/y\r\nb,0,,null,\r\n"
 
 
 @pytest.mark.parametrize(
-    "text",
-    [r"=1", r"+1", r"-1", r"@a", r"a,b", r"a\"b", r"a\nb", r"a\u0000", "a]", "["],
+    "text", ["=1", "+1", "-1", "@a", "a,b", r"a\"b", r"a\nb", r"a\u0000", "a]", "["]
 )
 def test_rows_with_anything_else_are(text: str) -> None:
-    assert plain_csv([f'["{text}",1]'], 2) is None
-    assert plain_csv(['["a",1]', f'["b","{text}"]'], 2) is None
+    assert plain_csv(f'["{text}",1]', 1, 2) is None
+    assert plain_csv(f'["a",1]\r\n["b","{text}"]', 2, 2) is None
