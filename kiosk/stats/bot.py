@@ -1,10 +1,10 @@
 """Who picked pictures up when: read from the bot's database."""
 
 import logging
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,8 +35,9 @@ class Meetings:
     """
 
     def __init__(self) -> None:
-        self._days: defaultdict[str, set[int]] = defaultdict(set)
-        self._day_of_hour: dict[int, int] = {}
+        self._numbers: dict[str, int] = {}
+        self._days: set[tuple[int, int]] = set()
+        self._day_of_quarter: dict[int, int] = {}
 
     def add(self, person: str, picked_up_s: float) -> None:
         """Note a pick-up; one at an impossible time is left out.
@@ -49,18 +50,20 @@ class Meetings:
             return
         # Offsets of time zones are whole quarters of an hour.
         quarter = int(picked_up_s) // 900
-        day = self._day_of_hour.get(quarter)
+        day = self._day_of_quarter.get(quarter)
         if day is None:
             local = datetime.fromtimestamp(900 * quarter).astimezone()
-            day = self._day_of_hour[quarter] = day_number(local.date())
-        self._days[person].add(day)
+            day = self._day_of_quarter[quarter] = day_number(local.date())
+        self._days.add((self._numbers.setdefault(person, len(self._numbers)), day))
 
     def rows(self) -> Iterator[tuple[int, int, int | None]]:
-        """Number of a person, day, and the day of their next pick-up."""
-        for number, days in enumerate(self._days.values()):
-            ordered = sorted(days)
-            for day, following in zip(ordered, [*ordered[1:], None], strict=True):
-                yield number, day, following
+        """Day, the day of the same person's first pick-up, and that of their next."""
+        ordered = sorted(self._days)
+        before, first = -1, 0
+        for (person, day), (following, later) in pairwise([*ordered, (-1, 0)]):
+            if person != before:
+                before, first = person, day
+            yield day, first, later if following == person else None
 
 
 @dataclass(frozen=True, slots=True)

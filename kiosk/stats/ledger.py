@@ -12,7 +12,7 @@ from kiosk.errors import KioskError
 from kiosk.stats.bot import BotDatabase
 from kiosk.stats.period import Period, day_number
 from kiosk.stats.read_only import open_read_only
-from kiosk.stats.sql import CALENDAR
+from kiosk.stats.sql import CALENDAR, RETURNS
 from kiosk.storage.errors import NewerError, StorageError, UnusableError
 from kiosk.storage.migrations import MIGRATIONS, migrate, version_of
 from kiosk.storage.tallies import DEFINITION, keep_tallies
@@ -50,10 +50,14 @@ class Ledger:
         meetings = None if bot is None else bot.meetings()
         if meetings is None:
             return
-        self._database.execute("DELETE FROM meetings")
-        self._database.executemany(
-            "INSERT INTO meetings VALUES (?, ?, ?)", meetings.rows()
-        )
+        with self._database:
+            self._database.execute("BEGIN")
+            self._database.execute("DELETE FROM meetings")
+            self._database.execute("DELETE FROM returns")
+            self._database.executemany(
+                "INSERT INTO meetings VALUES (?, ?, ?)", meetings.rows()
+            )
+            self._database.execute(RETURNS)
         self.knows_people = True
 
     def choose(self, period: Period) -> None:

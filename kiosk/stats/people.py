@@ -10,7 +10,12 @@ from kiosk.stats.sql import IN_SPAN, WEEK_OF, median, share, tally
 COHORT_WEEKS = 12
 """A cohort is followed for so many weeks after its first."""
 
-_WEEK = WEEK_OF.format(day="day")
+_WEEK, _NEXT_WEEK, _COHORT = (
+    WEEK_OF.format(day=day) for day in ("day", "next_day", "first_day")
+)
+_LAST = "(SELECT last FROM span)"
+_NONE_LATER = f"coalesce(next_day > {_LAST}, 1)"
+"""Whether it is its person's last meeting up to the end of the range."""
 _OFFERED, _PICKED_UP = tally("offered"), tally("pickup_s")
 
 
@@ -22,10 +27,9 @@ def _seen_within(days: int) -> str:
     """
     return f"""(
         SELECT day, sum(sum(change)) OVER (ORDER BY day) AS people FROM (
-            SELECT day, 1 AS change FROM meetings
+            SELECT day, people AS change FROM returns
             UNION ALL
-            SELECT min(day + {days}, coalesce(next_day, day + {days})), -1
-                FROM meetings
+            SELECT day + min({days}, gap), -people FROM returns
             UNION ALL
             SELECT day, 0 FROM calendar)
         GROUP BY day)"""
@@ -69,40 +73,39 @@ MEASURES: tuple[Measure, ...] = (
         "people",
         "Different people who picked a picture up in the range.",
         Kind.WHOLE,
-        f"SELECT count(DISTINCT person) FROM meetings WHERE {IN_SPAN}",
+        f"SELECT count(*) FROM meetings WHERE {IN_SPAN} AND {_NONE_LATER}",
         Source.BOT,
     ),
     Measure(
         "returning_people",
         "Those of them who had picked one up on an earlier day, at whatever time.",
         Kind.WHOLE,
-        f"""SELECT count(DISTINCT person) FROM meetings WHERE {IN_SPAN}
-            AND day > (SELECT min(day) FROM meetings AS earlier
-                WHERE earlier.person = meetings.person)""",
+        f"""SELECT count(*) FROM meetings
+            WHERE {IN_SPAN} AND {_NONE_LATER} AND day > first_day""",
         Source.BOT,
     ),
     Measure(
         "people_per_day",
         "Different people per day (DAU), mean over the days of the range.",
         Kind.NUMBER,
-        f"SELECT CAST(count(*) AS REAL) / (SELECT count(*) FROM calendar) "
-        f"FROM meetings WHERE {IN_SPAN}",
+        "SELECT CAST(coalesce(sum(people), 0) AS REAL) / "
+        f"(SELECT count(*) FROM calendar) FROM returns WHERE {IN_SPAN}",
         Source.BOT,
     ),
     Measure(
         "people_7_days",
         "Different people in the last seven days of the range (WAU).",
         Kind.WHOLE,
-        "SELECT count(DISTINCT person) FROM meetings "
-        "WHERE day BETWEEN (SELECT last - 6 FROM span) AND (SELECT last FROM span)",
+        f"SELECT count(*) FROM meetings "
+        f"WHERE day BETWEEN {_LAST} - 6 AND {_LAST} AND {_NONE_LATER}",
         Source.BOT,
     ),
     Measure(
         "people_30_days",
         "Different people in the last thirty days of the range (MAU).",
         Kind.WHOLE,
-        "SELECT count(DISTINCT person) FROM meetings "
-        "WHERE day BETWEEN (SELECT last - 29 FROM span) AND (SELECT last FROM span)",
+        f"SELECT count(*) FROM meetings "
+        f"WHERE day BETWEEN {_LAST} - 29 AND {_LAST} AND {_NONE_LATER}",
         Source.BOT,
     ),
     Measure(
@@ -179,31 +182,29 @@ TABLES: tuple[Table, ...] = (
             Column("partial", "1 where the week is not over in the range.", Kind.FLAG),
         ),
         f"""WITH RECURSIVE
-            weeks AS (SELECT DISTINCT person, {_WEEK} AS week FROM meetings
-                WHERE day <= (SELECT last FROM span)),
-            lives AS (SELECT person, min(week) AS cohort, max(week) AS latest
-                FROM weeks GROUP BY person),
-            sizes AS (SELECT cohort, count(*) AS people FROM lives
-                WHERE 7 * cohort + 3 >= (SELECT first FROM span)
-                GROUP BY cohort),
             ages (age) AS (
                 SELECT 0 UNION ALL SELECT age + 1 FROM ages WHERE age < {COHORT_WEEKS}),
-            seen AS (SELECT cohort, week - cohort AS age, count(*) AS returned
-                FROM weeks JOIN lives USING (person) GROUP BY cohort, age),
-            ends AS (SELECT cohort, latest - cohort AS age, count(*) AS people
-                FROM lives GROUP BY cohort, age)
-            SELECT date(86400 * (7 * cohort - 3), 'unixepoch'), ages.age, sizes.people,
-                coalesce(returned, 0),
-                {share("coalesce(returned, 0)", "sizes.people")},
-                CAST((SELECT coalesce(sum(ends.people), 0) FROM ends
-                    WHERE ends.cohort = sizes.cohort AND ends.age < ages.age) AS REAL)
-                    / sizes.people,
-                7 * (cohort + ages.age) + 3 > (SELECT last FROM span)
-                    OR 7 * (cohort + ages.age) + 3 >= (SELECT today FROM span)
-            FROM sizes CROSS JOIN ages
-            LEFT JOIN seen USING (cohort, age)
-            WHERE 7 * (cohort + ages.age) - 3 <= (SELECT last FROM span)
-            ORDER BY cohort, ages.age""",
+            seen AS MATERIALIZED (
+                SELECT {_COHORT} AS cohort, {_WEEK} - {_COHORT} AS age,
+                    count(*) FILTER (WHERE day = first_day) AS people,
+                    count(*) FILTER
+                        (WHERE {_NONE_LATER} OR {_NEXT_WEEK} > {_WEEK}) AS returned,
+                    count(*) FILTER (WHERE {_NONE_LATER}) AS gone
+                FROM meetings WHERE day <= {_LAST} GROUP BY 1, 2),
+            sizes AS (SELECT cohort, people FROM seen
+                WHERE age = 0 AND 7 * cohort + 3 >= (SELECT first FROM span)),
+            lives AS (
+                SELECT cohort, ages.age, sizes.people,
+                    coalesce(returned, 0) AS returned,
+                    coalesce(sum(gone) OVER (PARTITION BY cohort ORDER BY ages.age
+                        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS gone
+                FROM sizes CROSS JOIN ages LEFT JOIN seen USING (cohort, age))
+            SELECT date(86400 * (7 * cohort - 3), 'unixepoch'), age, people, returned,
+                {share("returned", "people")}, {share("gone", "people")},
+                7 * (cohort + age) + 3 > {_LAST}
+                    OR 7 * (cohort + age) + 3 >= (SELECT today FROM span)
+            FROM lives WHERE 7 * (cohort + age) - 3 <= {_LAST}
+            ORDER BY cohort, age""",
         Source.BOT,
     ),
 )

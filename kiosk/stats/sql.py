@@ -3,7 +3,8 @@
 Measures read ``tallies``, ``spells`` and ``receipts`` of the session log, and temporary
 tables that are filled for each range: ``span`` with its first and last day,
 ``calendar`` with one row for each of its days, ``meetings`` with the days on which a
-person of the bot picked a picture up. Days are numbers since 1970; weeks begin on
+person of the bot picked a picture up, ``returns`` with how many did and when they came
+next. Days are numbers since 1970; weeks begin on
 Monday.
 """
 
@@ -30,12 +31,15 @@ CALENDAR = """
         whole INTEGER NOT NULL -- 0 for today, which is not over
     );
     CREATE TEMP TABLE meetings (
-        person INTEGER NOT NULL,
         day INTEGER NOT NULL,
-        next_day INTEGER, -- the day on which the same person came next
-        PRIMARY KEY (person, day)
-    ) WITHOUT ROWID;
-    CREATE INDEX temp.meetings_by_day ON meetings (day);
+        first_day INTEGER NOT NULL, -- the day on which the same person came first
+        next_day INTEGER -- the day on which the same person came next
+    );
+    CREATE TEMP TABLE returns (
+        day INTEGER NOT NULL,
+        gap INTEGER NOT NULL, -- days until the same people came next, 30 at most
+        people INTEGER NOT NULL
+    );
     CREATE TEMP VIEW daily AS
         SELECT calendar.*,
             coalesce(sum(visits), 0) AS visits,
@@ -51,6 +55,13 @@ CALENDAR = """
         GROUP BY calendar.day;
 """
 """Made once for each connection; ``daily`` counts each day's visits by their end."""
+
+LONGEST_GAP_DAYS = 30
+RETURNS = f"""INSERT INTO returns
+    SELECT day, min(coalesce(next_day - day, {LONGEST_GAP_DAYS}), {LONGEST_GAP_DAYS}),
+        count(*)
+    FROM meetings GROUP BY 1, 2"""
+"""Fills ``returns``: some thousand rows instead of one for each pick-up."""
 
 SPELLS = f"""(
     SELECT {day_of("began_utc_ms + 60000 * utc_offset_min")} AS day, standing,
