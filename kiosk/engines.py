@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kiosk.errors import SettingsError
 from kiosk.places import cache_folder, data_folder
-from kiosk.settings.schema import EngineName, Settings
+from kiosk.settings.schema import Settings
+from kiosk.settings.sections.engine import EngineName
 
 if TYPE_CHECKING:
     from pipeline.engine import Engine

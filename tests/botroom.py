@@ -22,7 +22,7 @@ from kiosk.bot.premises import Premises
 from kiosk.bot.service import Service, Watcher
 from kiosk.handover.offer import new_token
 from kiosk.handover.sealing import Document, picture_id, seal
-from kiosk.settings.schema import Bot
+from kiosk.settings.sections.bot import Bot
 from tests.fake_telegram import TOKEN, FakeTelegram
 
 DAY_S = 86_400

@@ -22,7 +22,10 @@ from kiosk.screens.edit_list import EditListScreen
 from kiosk.screens.editor import EditorScreen, Mood
 from kiosk.screens.staff import OWNER_PAGES
 from kiosk.settings.kinds import LANGUAGES
-from kiosk.settings.schema import Handover, Privacy, Settings, Venue
+from kiosk.settings.schema import Settings
+from kiosk.settings.sections.handover import Handover
+from kiosk.settings.sections.privacy import Privacy
+from kiosk.settings.sections.venue import Venue
 from kiosk.staff.facts import Condition, Rank
 from kiosk.staff.pack_facts import Report
 from kiosk.stage import Stage

@@ -4,7 +4,7 @@ import ipaddress
 from urllib.parse import urlsplit
 
 from kiosk.settings.network_kinds import is_loopback
-from kiosk.settings.schema import Bot
+from kiosk.settings.sections.bot import Bot
 
 
 def host_and_port(listen: str) -> tuple[str, int]:

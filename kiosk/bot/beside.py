@@ -10,7 +10,7 @@ import hmac
 from kiosk.bot.addresses import host_and_port, local_address
 from kiosk.bot.invitation import KEY_START
 from kiosk.handover.account import Account
-from kiosk.settings.schema import Bot
+from kiosk.settings.sections.bot import Bot
 
 _PURPOSE = b"vernissage own kiosk 1"
 

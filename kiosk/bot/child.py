@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.bot.beside import own_account
-from kiosk.settings.schema import Bot
+from kiosk.settings.sections.bot import Bot
 
 logger = logging.getLogger(__name__)
 

@@ -34,7 +34,7 @@ from kiosk.bot.queue import Queue
 from kiosk.bot.secrecy import Secrecy, webhook_secret
 from kiosk.bot.upgrade import upgrade
 from kiosk.errors import SettingsError
-from kiosk.settings.schema import Bot
+from kiosk.settings.sections.bot import Bot
 
 logger = logging.getLogger(__name__)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from kiosk.settings.network_kinds import is_loopback
-from kiosk.settings.schema import Handover
+from kiosk.settings.sections.handover import Handover
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from kiosk.handover.sealing import Document, picture_id, seal
 from kiosk.handover.standing import Reach, Standing
 from kiosk.handover.timekeeping import Timekeeper
 from kiosk.log import let_go
-from kiosk.settings.schema import Handover
+from kiosk.settings.sections.handover import Handover
 
 logger = logging.getLogger(__name__)
 

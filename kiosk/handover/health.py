@@ -1,7 +1,7 @@
 """How handing over goes, as lines of the health page."""
 
 from kiosk.handover.standing import Reach, Standing, Tally
-from kiosk.settings.schema import Handover
+from kiosk.settings.sections.handover import Handover
 from kiosk.staff.facts import Condition, HealthFact, Topic
 
 CLOCK_WRONG_S = 120.0

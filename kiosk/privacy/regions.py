@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from kiosk.settings.schema import Handover, Settings
+from kiosk.settings.schema import Settings
+from kiosk.settings.sections.handover import Handover
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from annotated_types import Ge, Le
 from pydantic import BaseModel, SecretStr
 from pydantic.fields import FieldInfo
 
-from kiosk.settings.schema import ALLOWED, Settings
+from kiosk.settings.fields import ALLOWED
+from kiosk.settings.schema import Settings
 
 VARIABLE_START = "VERNISSAGE_"
 BETWEEN = "__"

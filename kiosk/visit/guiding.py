@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from kiosk.bridge import Bridge
 from kiosk.screens.live import LiveScreen
-from kiosk.settings.schema import Visit
+from kiosk.settings.sections.visit import Visit
 from kiosk.visit.auto_shutter import HOLD_S
 from kiosk.visit.hanging import Hanging
 from kiosk.visit.invitation import Invitation

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from kiosk.bridge import Bridge
-from kiosk.settings.schema import Privacy
+from kiosk.settings.sections.privacy import Privacy
 from pipeline.antispoof import LIVE_FROM, AntiSpoof
 from pipeline.errors import ModelError, NotAliveError
 from pipeline.life import Life

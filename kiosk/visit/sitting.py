@@ -11,7 +11,7 @@ from kiosk.failures import ErrorKind
 from kiosk.flow import Event
 from kiosk.packs.manifest import PackPainting
 from kiosk.screens.live import LiveScreen
-from kiosk.settings.schema import Visit
+from kiosk.settings.sections.visit import Visit
 from kiosk.tasks import Tasks
 from kiosk.trouble import TroubleWatch
 from kiosk.visit.auto_shutter import AutoShutter

@@ -29,7 +29,8 @@ from kiosk.privacy.marks.marker import Marker
 from kiosk.rehearsal.house import House
 from kiosk.rehearsal.loopback import LoopbackService
 from kiosk.rehearsal.walk import Walk
-from kiosk.settings.schema import Handover, Settings
+from kiosk.settings.schema import Settings
+from kiosk.settings.sections.handover import Handover
 from tests.botroom import BotRoom
 from tests.fake_telegram import FakeTelegram
 

@@ -28,7 +28,7 @@ from kiosk.places import CONFIG_NAME
 from kiosk.rehearsal.house import House
 from kiosk.rehearsal.traces import Traces
 from kiosk.rehearsal.walk import Walk
-from kiosk.settings.schema import Bot
+from kiosk.settings.sections.bot import Bot
 from kiosk.storage.database import FILE_NAME
 from tests.fake_telegram import TOKEN, USERNAME, FakeTelegram
 from tests.postgres import free_port

@@ -20,7 +20,7 @@ from kiosk.privacy.marks.content_credentials import signed
 from kiosk.privacy.marks.facts import MAKER, PictureFacts
 from kiosk.privacy.marks.visible import Imprint, draw_mark, read_logo
 from kiosk.privacy.marks.xmp import encoded, packet
-from kiosk.settings.schema import Marks
+from kiosk.settings.sections.marks import Marks
 from pipeline.types import BoxPx, ImageBgr
 
 logger = logging.getLogger(__name__)

@@ -14,7 +14,7 @@ import pytest
 
 from kiosk.bot import child as child_module
 from kiosk.bot.child import BotChild
-from kiosk.settings.schema import Bot
+from kiosk.settings.sections.bot import Bot
 from tests.botroom import Phone, picture
 from tests.fake_telegram import TOKEN, FakeTelegram
 from tests.postgres import free_port

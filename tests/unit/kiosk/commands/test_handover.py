@@ -15,7 +15,7 @@ from kiosk.handover.offer import new_token
 from kiosk.handover.outbox import Outbox
 from kiosk.handover.sealing import picture_id
 from kiosk.rehearsal.loopback import LoopbackService, Mood
-from kiosk.settings.schema import Bot
+from kiosk.settings.sections.bot import Bot
 from tests.botroom import BotRoom
 from tests.fake_telegram import TOKEN, FakeTelegram
 from tests.postgres import free_port

@@ -9,7 +9,7 @@ from kiosk.cli import main
 from kiosk.packs.library import painting_from_file
 from kiosk.privacy.marks.facts import facts_of
 from kiosk.privacy.marks.marker import Marker
-from kiosk.settings.schema import Marks
+from kiosk.settings.sections.marks import Marks
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from kiosk.handover import dispatch, rounds
 from kiosk.handover.dispatch import Dispatch
 from kiosk.handover.sealing import Document
 from kiosk.rehearsal.loopback import LoopbackService
-from kiosk.settings.schema import Handover
+from kiosk.settings.sections.handover import Handover
 
 PNG = b"\x89PNG\r\n\x1a\n"
 

@@ -15,7 +15,7 @@ from kiosk.handover.progress import Progress
 from kiosk.handover.sealing import picture_id, unseal
 from kiosk.handover.standing import Reach
 from kiosk.rehearsal.loopback import GOOD_MOOD, LINK, Mood
-from kiosk.settings.schema import Handover
+from kiosk.settings.sections.handover import Handover
 
 DOWN = Mood(reachable=False)
 

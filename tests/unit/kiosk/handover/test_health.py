@@ -5,7 +5,7 @@ import pytest
 from kiosk.handover.acquaintances import Acquaintance
 from kiosk.handover.health import bot_fact, duration, outbox_fact
 from kiosk.handover.standing import Reach, Standing, Tally
-from kiosk.settings.schema import Handover
+from kiosk.settings.sections.handover import Handover
 from kiosk.staff.facts import Condition, Topic
 
 KNOWN = Acquaintance("Hall", "MuseumBot", "https://t.me/x?start={token}", 24.0, 0.0)

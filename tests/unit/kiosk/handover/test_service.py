@@ -29,7 +29,7 @@ from kiosk.handover.pauses import Patience, Pauses
 from kiosk.handover.service import LONGEST_WAIT_S, Delivery, Service, wait_of
 from kiosk.handover.timekeeping import Timekeeper
 from kiosk.rehearsal.loopback import BOT, LINK, Mood
-from kiosk.settings.schema import Handover
+from kiosk.settings.sections.handover import Handover
 
 PICTURE = "a" * 64
 

@@ -10,7 +10,9 @@ from kiosk.privacy.asking import consent_in_force
 from kiosk.privacy.consent import ConsentText, consent_path, read_consent
 from kiosk.privacy.regions import REGIONS
 from kiosk.settings.kinds import LANGUAGES
-from kiosk.settings.schema import Privacy, Settings, Visit
+from kiosk.settings.schema import Settings
+from kiosk.settings.sections.privacy import Privacy
+from kiosk.settings.sections.visit import Visit
 
 FONTS = Path(__file__).resolve().parents[4] / "assets" / "fonts"
 

@@ -5,7 +5,11 @@ import pytest
 from kiosk.privacy.asking import consent_in_force
 from kiosk.privacy.dpia import as_html, as_markdown, fill_dpia
 from kiosk.privacy.regions import REGIONS
-from kiosk.settings.schema import Handover, Marks, Privacy, Settings, Venue
+from kiosk.settings.schema import Settings
+from kiosk.settings.sections.handover import Handover
+from kiosk.settings.sections.marks import Marks
+from kiosk.settings.sections.privacy import Privacy
+from kiosk.settings.sections.venue import Venue
 
 
 def test_it_is_filled_in_from_the_settings() -> None:

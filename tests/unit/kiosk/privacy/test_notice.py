@@ -7,7 +7,10 @@ from PySide6.QtWidgets import QApplication
 from kiosk.errors import KioskError
 from kiosk.privacy.notice import PrivacyNotice
 from kiosk.settings.kinds import LANGUAGES
-from kiosk.settings.schema import Handover, Privacy, Settings, Venue
+from kiosk.settings.schema import Settings
+from kiosk.settings.sections.handover import Handover
+from kiosk.settings.sections.privacy import Privacy
+from kiosk.settings.sections.venue import Venue
 
 FONTS = Path(__file__).resolve().parents[4] / "assets" / "fonts"
 LINK = "https://t.me/bot?start={token}"

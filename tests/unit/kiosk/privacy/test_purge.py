@@ -21,7 +21,9 @@ from kiosk.privacy.regions import (
     shortened,
 )
 from kiosk.privacy.session_ages import drop_old_visits, oldest_visit, tables_of
-from kiosk.settings.schema import Handover, Privacy, Settings
+from kiosk.settings.schema import Settings
+from kiosk.settings.sections.handover import Handover
+from kiosk.settings.sections.privacy import Privacy
 from kiosk.storage.database import open_log
 
 NOW = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)

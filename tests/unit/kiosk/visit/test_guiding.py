@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from kiosk.screens.live import LiveScreen
-from kiosk.settings.schema import Visit
+from kiosk.settings.sections.visit import Visit
 from kiosk.visit.auto_shutter import HOLD_S
 from kiosk.visit.guiding import Guiding
 from pipeline.guidance import Advice, Guidance, HeadTurn

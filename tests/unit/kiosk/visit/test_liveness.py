@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QObject
 
-from kiosk.settings.schema import Privacy
+from kiosk.settings.sections.privacy import Privacy
 from kiosk.visit.liveness import LivenessCheck
 from pipeline.errors import NotAliveError
 from pipeline.life import Life

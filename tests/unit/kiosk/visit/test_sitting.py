@@ -12,7 +12,8 @@ from kiosk.failures import ErrorKind
 from kiosk.flow import Event
 from kiosk.packs.library import open_library
 from kiosk.screens.live import LiveScreen
-from kiosk.settings.schema import Privacy, Visit
+from kiosk.settings.sections.privacy import Privacy
+from kiosk.settings.sections.visit import Visit
 from kiosk.tasks import Tasks
 from kiosk.trouble import LOST_AT_MOST_S
 from kiosk.visit.auto_shutter import HOLD_S

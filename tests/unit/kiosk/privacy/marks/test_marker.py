@@ -15,7 +15,7 @@ from kiosk.packs.schema import Rights
 from kiosk.privacy.marks.facts import SOURCE_TYPE, PictureFacts, facts_of
 from kiosk.privacy.marks.inspection import inspect
 from kiosk.privacy.marks.marker import Marker, MediaType
-from kiosk.settings.schema import Marks
+from kiosk.settings.sections.marks import Marks
 from tests.unit.kiosk.privacy.marks.certificates import chain_and_key
 
 PAINTING = PackPainting(

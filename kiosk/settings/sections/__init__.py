@@ -1,0 +1,1 @@
+"""The sections of the settings file, each in the module of its name."""
