@@ -1,4 +1,4 @@
-"""What tests of the application share: dressed Qt, small packs, a database server."""
+"""What tests of the application share: Qt, small packs, a database, a kiosk."""
 
 import logging
 import sys
@@ -10,12 +10,17 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
+from kiosk.easel import Easel
 from kiosk.log import PlainFormatter
+from kiosk.packs.library import open_library
+from kiosk.rehearsal.loopback import LoopbackService
 from kiosk.theme import dress
 from pipeline.images import write_image
 from tests.postgres import Postgres, programs, running
 from tests.sitters import PACK, write_sitters
+from tests.visiting import House
 
 
 @pytest.fixture
@@ -83,3 +88,40 @@ def plain_image() -> Callable[[int, int, str], QImage]:
 def sitters(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with one pack of two real faces."""
     return write_sitters(tmp_path_factory.mktemp("sitters"))
+
+
+@pytest.fixture(scope="module")
+def easel() -> Easel:
+    """Opened once: engine and paintings stay ready from test to test."""
+    return Easel()
+
+
+@pytest.fixture
+def make_house(
+    dressed: QApplication, qtbot: QtBot, sitters: Path, tmp_path: Path, easel: Easel
+) -> Iterator[Callable[..., House]]:
+    """Open kiosks, whose settings are given as ``visit__countdown_s=5``."""
+    made = []
+
+    def make(**given: object) -> House:
+        said = {tuple(name.split("__")): value for name, value in given.items()}
+        library = open_library(sitters)
+        house = House(dressed, qtbot, library, tmp_path, easel, said)
+        made.append(house)
+        house.open()
+        return house
+
+    yield make
+    for house in made:
+        house.close()
+
+
+@pytest.fixture
+def house(make_house: Callable[..., House]) -> House:
+    return make_house()
+
+
+@pytest.fixture
+def service() -> Iterator[LoopbackService]:
+    with LoopbackService() as listening:
+        yield listening

@@ -2,7 +2,11 @@
 
 import pytest
 
+from kiosk.bridge import Bridge
+from kiosk.flow import State
 from kiosk.visit.auto_shutter import CALM_S, HOLD_S, MOST_VAIN, AutoShutter
+from kiosk.visit.idle import SEEN_AT_MOST_S
+from pipeline.guidance import Guidance
 
 
 @pytest.fixture
@@ -41,3 +45,83 @@ def test_what_a_touch_took_in_vain_does_not_count(shutter):
     for _ in range(MOST_VAIN):
         shutter.miss()
     assert shutter.release(HOLD_S, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "held_s", "after"),
+    [
+        (True, HOLD_S, State.COUNTDOWN),
+        (True, HOLD_S - 0.1, State.LIVE),
+        (False, HOLD_S, State.LIVE),
+    ],
+)
+def test_a_held_pose_takes_the_portrait_where_that_is_wanted(
+    make_house, monkeypatch, wanted, held_s, after
+):
+    house = make_house(visit__auto_shutter=wanted)
+    house.live()
+    held = Guidance(held_s=held_s)
+    monkeypatch.setattr(Bridge, "guidance", property(lambda self: held))
+    house.until(lambda: house.bridge.matched > 0)
+    house.wait(0.1)
+    assert house.state is after
+
+
+def test_after_a_failed_portrait_a_held_pose_takes_none_for_a_while(
+    make_house, monkeypatch
+):
+    house = make_house(visit__auto_shutter=True)
+    house.live()
+    house.camera.somebody = False
+    house.until(lambda: house.bridge.matched == 0)
+    house.stage.live.shutter_pressed.emit()
+    monkeypatch.setattr(
+        Bridge, "guidance", property(lambda self: Guidance(held_s=HOLD_S))
+    )
+    house.camera.somebody = True
+    house.until(lambda: house.bridge.matched > 0)
+    house.wait(0.1)
+    house.wait(3.0)
+    assert house.state is State.LIVE
+    house.until(lambda: house.bridge.matched > 0)
+    house.wait(1.1)
+    assert house.state is State.COUNTDOWN
+
+
+def test_portraits_that_take_themselves_do_not_hold_a_visit_for_ever(
+    make_house, monkeypatch
+):
+    """A poster that holds the pose, and no portrait of it that ever succeeds."""
+    house = make_house(visit__auto_shutter=True)
+    house.live()
+    monkeypatch.setattr(
+        Bridge, "guidance", property(lambda self: Guidance(held_s=HOLD_S))
+    )
+    monkeypatch.setattr(Bridge, "matched", property(lambda self: 1))
+    monkeypatch.setattr(Bridge, "running", property(lambda self: True))
+    monkeypatch.setattr(Bridge, "burst", lambda self: ())
+    house.controller._ticks.stop()
+    for _ in range(int(SEEN_AT_MOST_S) + 10):
+        house.wait(1.0)
+        if house.state is State.ATTRACT:
+            break
+    assert house.state is State.ATTRACT
+    assert house.moves.count(State.COUNTDOWN) == MOST_VAIN
+
+
+def test_after_a_touch_portraits_take_themselves_again(make_house, monkeypatch):
+    house = make_house(visit__auto_shutter=True)
+    house.live()
+    monkeypatch.setattr(
+        Bridge, "guidance", property(lambda self: Guidance(held_s=HOLD_S))
+    )
+    monkeypatch.setattr(Bridge, "matched", property(lambda self: 1))
+    monkeypatch.setattr(Bridge, "running", property(lambda self: True))
+    monkeypatch.setattr(Bridge, "burst", lambda self: ())
+    house.controller._ticks.stop()
+    for _ in range(40):
+        house.wait(1.0)
+    assert house.moves.count(State.COUNTDOWN) == MOST_VAIN
+    house.touches.touched.emit()
+    house.wait(1.0)
+    assert house.state is State.COUNTDOWN

@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from kiosk.bridge import Bridge
 from kiosk.screens.live import LiveScreen
 from kiosk.settings.sections.visit import Visit
 from kiosk.visit.auto_shutter import HOLD_S
@@ -74,3 +75,19 @@ def test_what_helps_the_visitor_comes_first(live):
     guide.show(Visit(hints="all"), 0.0)
     guide.show(Visit(hints="all"), 3.0)
     assert live.advice.ids == ("come_closer",)
+
+
+@pytest.mark.parametrize(("hints", "shown"), [("one", 1), ("all", 2), ("off", 0)])
+def test_hints_come_one_at_a_time_all_together_or_not(
+    make_house, monkeypatch, hints, shown
+):
+    house = make_house(visit__hints=hints)
+    house.live()
+    told = []
+    monkeypatch.setattr(
+        house.stage.live, "set_advice", lambda ids, room: told.append(ids)
+    )
+    both = Guidance(advice=(Advice.COME_CLOSER, Advice.TOO_DARK))
+    monkeypatch.setattr(Bridge, "guidance", property(lambda self: both))
+    house.wait(0.1)
+    assert list(told[-1]) == ["come_closer", "too_dark"][:shown]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QStackedWidget,
 )
 
+from kiosk.flow import State
 from kiosk.screens.attract import AttractScreen
 from kiosk.screens.consent import ConsentScreen
 from kiosk.visit.touches import HOLD_MS, SETTLE_S, Touches
@@ -240,3 +241,20 @@ def test_ended_it_hears_nothing_and_a_hold_leads_nowhere(touches, button, qtbot)
     touches.settle()
     qtbot.mouseClick(button, LEFT)
     assert button.presses[-1] == "pressed"
+
+
+def test_a_double_touch_never_agrees_and_a_second_one_may(house, qtbot):
+    house.touches.begin()
+    house.now_s += SETTLE_S
+    agree = house.stage.consent.agree
+    place = agree.mapTo(house.window, agree.rect().center())
+    attract = house.stage.attract
+    qtbot.mouseClick(attract, Qt.MouseButton.LeftButton, pos=place)
+    assert house.state is State.CONSENT
+    qtbot.mouseClick(agree, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(agree, Qt.MouseButton.LeftButton)
+    assert (house.state, house.camera.opened) == (State.CONSENT, 0)
+    house.now_s += SETTLE_S
+    qtbot.mouseClick(agree, Qt.MouseButton.LeftButton)
+    assert house.state is State.CHOOSE
+    house.touches.end()
