@@ -13,14 +13,13 @@ import argparse
 import importlib
 import logging
 import os
-import pkgutil
 import sys
 from collections.abc import Sequence
-from types import ModuleType
 from typing import NoReturn, TypeAlias
 
 import kiosk
 import kiosk.commands
+from kiosk.actions import modules_in
 from kiosk.errors import KioskError
 from kiosk.log import log_to_stderr
 from kiosk.output import complain, print_any_text
@@ -54,7 +53,7 @@ def build_parser() -> Parser:
         "--version", action="version", version=f"Vernissage {kiosk.__version__}"
     )
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for command in _commands():
+    for command in modules_in(kiosk.commands):
         command.add_parser(subparsers)
     return parser
 
@@ -94,10 +93,3 @@ def _run_safely(arguments: argparse.Namespace) -> int:
         logger.exception("a command failed unexpectedly")
         complain("Something went wrong inside the program; the lines above say where.")
         return 1
-
-
-def _commands() -> list[ModuleType]:
-    names = sorted(
-        found.name for found in pkgutil.iter_modules(kiosk.commands.__path__)
-    )
-    return [importlib.import_module(f"kiosk.commands.{name}") for name in names]

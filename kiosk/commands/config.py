@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.actions import add_json
+
 if TYPE_CHECKING:
     from kiosk.cli import Subparsers
     from kiosk.settings.names import Setting
@@ -41,7 +43,7 @@ def add_parser(subparsers: "Subparsers") -> None:
             "environment variable or is the default."
         ),
     )
-    show.add_argument("--json", action="store_true", help="tell it as JSON")
+    add_json(show)
     init = actions.add_parser(
         "init",
         help="write a file in which every setting is explained",

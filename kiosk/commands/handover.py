@@ -4,6 +4,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.actions import add_json
+
 if TYPE_CHECKING:
     from kiosk.cli import Subparsers
     from kiosk.handover.account import Account
@@ -37,7 +39,7 @@ def add_parser(subparsers: "Subparsers") -> None:
     )
     purge.add_argument("--yes", action="store_true", help="really delete them")
     for action in (status, retry, purge):
-        action.add_argument("--json", action="store_true", help="tell it as JSON")
+        add_json(action)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -5,6 +5,8 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk.actions import add_json
+
 if TYPE_CHECKING:
     from kiosk.cli import Subparsers
     from kiosk.privacy.marks.inspection import Inspection
@@ -22,7 +24,7 @@ def add_parser(subparsers: "Subparsers") -> None:
         ),
     )
     parser.add_argument("file", type=Path, metavar="FILE", help="a picture")
-    parser.add_argument("--json", action="store_true", help="tell it as JSON")
+    add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

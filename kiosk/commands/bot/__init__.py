@@ -1,23 +1,18 @@
 """``kiosk bot``: the service that hands pictures over, and the kiosks that it serves.
 
-Every module in ``actions`` is an action named like the module, ``_`` being ``-``, and
-offers ``add_action(actions)`` and ``run(arguments) -> int``.
+Every module in ``actions`` is an action; see :mod:`kiosk.actions`.
 """
 
 import argparse
-import importlib
-import pkgutil
 from collections.abc import Awaitable, Callable
-from types import ModuleType
-from typing import TYPE_CHECKING, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
+from kiosk.actions import add_actions, run_action
 from kiosk.commands.bot import actions
 
 if TYPE_CHECKING:
     from kiosk.bot.database import Database
-    from kiosk.cli import Parser, Subparsers
-
-    Actions: TypeAlias = Subparsers
+    from kiosk.cli import Subparsers
 
 Result = TypeVar("Result")
 
@@ -32,20 +27,12 @@ def add_parser(subparsers: "Subparsers") -> None:
             "bot.token in the settings."
         ),
     )
-    offered = parser.add_subparsers(dest="action", metavar="ACTION", required=True)
-    for action in _actions():
-        action.add_action(offered)
+    add_actions(parser, actions.__name__)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do one of the actions."""
-    name = arguments.action.replace("-", "_")
-    return int(importlib.import_module(f"{actions.__name__}.{name}").run(arguments))
-
-
-def add_json(parser: "Parser") -> None:
-    """Let an action tell its result as JSON."""
-    parser.add_argument("--json", action="store_true", help="tell it as JSON")
+    return run_action(actions.__name__, arguments)
 
 
 def in_database(work: "Callable[[Database], Awaitable[Result]]") -> Result:
@@ -78,8 +65,3 @@ def in_database(work: "Callable[[Database], Awaitable[Result]]") -> Result:
 
     with asyncio.Runner(loop_factory=new_loop) as runner:
         return runner.run(worked())
-
-
-def _actions() -> list[ModuleType]:
-    names = sorted(found.name for found in pkgutil.iter_modules(actions.__path__))
-    return [importlib.import_module(f"{actions.__name__}.{name}") for name in names]

@@ -6,17 +6,17 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.commands.packs import add_json
+from kiosk.actions import add_json
 
 if TYPE_CHECKING:
-    from kiosk.commands.packs import Actions
+    from kiosk.cli import Subparsers
     from kiosk.packs.manifest import Pack, PackPainting
     from kiosk.packs.preparations import Preparations
     from kiosk.packs.reading import ReadPack
     from kiosk.packs.report import Report
 
 
-def add_action(actions: "Actions") -> None:
+def add_action(actions: "Subparsers") -> None:
     """Describe the action's arguments."""
     parser = actions.add_parser(
         "check",

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.commands.packs import add_json
+from kiosk.actions import add_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kiosk.commands.packs import Actions
+    from kiosk.cli import Subparsers
     from kiosk.packs.fetch.manifest import Caption, PackName
     from kiosk.packs.fetch.pack import Outcome, Step
     from kiosk.packs.fetch.references import Reference
@@ -24,7 +24,7 @@ _DEFAULTS = {True: ("masterpieces", "Masterpieces"), False: ("fetched", "From mu
 """Id and title by whether our list was asked for."""
 
 
-def add_action(actions: "Actions") -> None:
+def add_action(actions: "Subparsers") -> None:
     """Describe the action's arguments."""
     parser = actions.add_parser(
         "fetch",

@@ -4,16 +4,16 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.commands.packs import add_json
+from kiosk.actions import add_json
 
 if TYPE_CHECKING:
-    from kiosk.commands.packs import Actions
+    from kiosk.cli import Subparsers
     from kiosk.packs.making.draft import Draft
     from kiosk.packs.making.writing import Made, PackHead
     from kiosk.packs.problems import Problem
 
 
-def add_action(actions: "Actions") -> None:
+def add_action(actions: "Subparsers") -> None:
     """Describe the action's arguments."""
     parser = actions.add_parser(
         "new",

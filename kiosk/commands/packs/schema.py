@@ -6,13 +6,13 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from kiosk.commands.packs import add_json
+from kiosk.actions import add_json
 
 if TYPE_CHECKING:
-    from kiosk.commands.packs import Actions
+    from kiosk.cli import Subparsers
 
 
-def add_action(actions: "Actions") -> None:
+def add_action(actions: "Subparsers") -> None:
     """Describe the action's arguments."""
     parser = actions.add_parser(
         "schema",

@@ -3,6 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from kiosk.actions import add_json
+
 if TYPE_CHECKING:
     from kiosk.cli import Subparsers
     from kiosk.privacy.audit import Holding
@@ -18,7 +20,7 @@ def add_action(actions: "Subparsers") -> None:
             "Ends with 1 if something is older than it may be, or is not the kiosk's."
         ),
     )
-    parser.add_argument("--json", action="store_true", help="tell it as JSON")
+    add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -3,6 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from kiosk.actions import add_json
+
 if TYPE_CHECKING:
     from kiosk.cli import Subparsers
 
@@ -18,7 +20,7 @@ def add_action(actions: "Subparsers") -> None:
             "day. It may be interrupted, and may run beside the kiosk."
         ),
     )
-    parser.add_argument("--json", action="store_true", help="tell it as JSON")
+    add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -4,10 +4,10 @@ import argparse
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kiosk.commands.bot import Actions
+    from kiosk.cli import Subparsers
 
 
-def add_action(actions: "Actions") -> None:
+def add_action(actions: "Subparsers") -> None:
     """Describe the action's arguments."""
     actions.add_parser(
         "check",

@@ -3,13 +3,14 @@
 import argparse
 from typing import TYPE_CHECKING
 
-from kiosk.commands.bot import add_json, in_database
+from kiosk.actions import add_json
+from kiosk.commands.bot import in_database
 
 if TYPE_CHECKING:
-    from kiosk.commands.bot import Actions
+    from kiosk.cli import Subparsers
 
 
-def add_action(actions: "Actions") -> None:
+def add_action(actions: "Subparsers") -> None:
     """Describe the action's arguments."""
     parser = actions.add_parser(
         "invite-kiosk",

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from kiosk.commands.bot import in_database
 
 if TYPE_CHECKING:
-    from kiosk.commands.bot import Actions
+    from kiosk.cli import Subparsers
 
 
-def add_action(actions: "Actions") -> None:
+def add_action(actions: "Subparsers") -> None:
     """Describe the action's arguments."""
     parser = actions.add_parser(
         "revoke",

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.actions import modules_in
 from kiosk.commands import packs
 from kiosk.packs.fetch.masterpieces import FILE_NAME, read_masterpieces
 from kiosk.packs.library import packs_folder
@@ -39,7 +40,7 @@ def test_every_action_has_a_line(chapter):
     rows = re.findall(r"^\| (`.*?) \|", chapter, re.M)
     told = set(re.findall(r"`([a-z]+)", " ".join(rows)))
 
-    assert told == {name.__name__.rpartition(".")[2] for name in packs._actions()}
+    assert told == {name.__name__.rpartition(".")[2] for name in modules_in(packs)}
 
 
 def test_our_list_is_as_long_as_is_said(chapter):
