@@ -30,9 +30,10 @@ from kiosk.rehearsal.traces import Traces
 from kiosk.rehearsal.walk import Walk
 from kiosk.settings.sections.bot import Bot
 from kiosk.storage.database import FILE_NAME
-from tests.fake_telegram import TOKEN, USERNAME, FakeTelegram
+from tests.fake_telegram import TOKEN, FakeTelegram
 from tests.postgres import free_port
 from tests.sitters import write_sitters
+from tests.telegram_methods import USERNAME
 
 SIZE_PX = (540, 960)
 SPEED = 2.0

@@ -5,7 +5,8 @@ import pytest
 
 from kiosk.bot.invitation import OWN_KIOSK, is_key
 from kiosk.cli import main
-from tests.fake_telegram import TOKEN, USERNAME, FakeTelegram
+from tests.fake_telegram import TOKEN, FakeTelegram
+from tests.telegram_methods import USERNAME
 
 pytestmark = pytest.mark.usefixtures("own_logging")
 

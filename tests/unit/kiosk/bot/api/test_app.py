@@ -15,7 +15,7 @@ from kiosk.bot.keys import revoke
 from kiosk.bot.pictures import MOST_KEEP_S
 from kiosk.handover.sealing import MOST_SEALED_BYTES
 from tests.botroom import BotRoom, Phone, picture
-from tests.fake_telegram import USERNAME
+from tests.telegram_methods import USERNAME
 
 
 @pytest.fixture(autouse=True)
