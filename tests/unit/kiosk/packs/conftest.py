@@ -1,10 +1,12 @@
-"""What tests of packs share: changing a pack's list, and making zip files of packs."""
+"""What tests of packs share: changing a pack's list, zip files of packs, a store."""
 
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from kiosk.packs.store import PackStore
 
 
 @pytest.fixture
@@ -32,3 +34,9 @@ def zipped(tmp_path: Path) -> Callable[..., Path]:
         return path
 
     return make
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> PackStore:
+    """An empty store."""
+    return PackStore(tmp_path / "store")

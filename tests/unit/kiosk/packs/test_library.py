@@ -117,11 +117,6 @@ def test_our_own_folder_lies_beside_the_packages() -> None:
     assert packs_folder() == Path(__file__).resolve().parents[4] / "museum_targets"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> PackStore:
-    return PackStore(tmp_path / "store")
-
-
 def ids(folder: Path, store: PackStore, today: date | None = None) -> list[str]:
     return [pack.id for pack in open_library(folder, store, today).packs]
 

@@ -21,11 +21,6 @@ def builtin(tmp_path: Path, make_pack: MakePack) -> Path:
     return tmp_path / "packs"
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> PackStore:
-    return PackStore(tmp_path / "store")
-
-
 def new_pack(tmp_path: Path, builtin: Path, version: str = "1") -> Path:
     """The pack ``guest`` in some version, with the pictures of ``own``."""
     folder = tmp_path / f"guest-{version}"
