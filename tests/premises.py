@@ -1,6 +1,5 @@
 """The kiosk's real parts around a camera and clocks of ours."""
 
-import numpy as np
 import shiboken6
 from PySide6.QtCore import QObject
 
@@ -31,43 +30,9 @@ from kiosk.visit.recovery import RecoveryWatch
 from kiosk.visit.sitting import Sitting
 from kiosk.visit.touches import Touches
 from kiosk.window import KioskWindow
-from pipeline.errors import SourceLostError
-from pipeline.sources.demo import DemoVisitor
-from pipeline.types import Frame, SourceInfo
+from tests.fake_camera import FakeCamera
 
 PATIENCE_MS = 15_000
-
-
-class FakeCamera:
-    """The demo visitor before a camera that counts, and whose cable can be pulled."""
-
-    def __init__(self) -> None:
-        self.opened = self.read_frames = 0
-        self.plugged = self.somebody = True
-        self._visitor = DemoVisitor()
-
-    @property
-    def info(self) -> SourceInfo:
-        seen = self._visitor.info
-        return SourceInfo("camera", "Front", seen.size_px, seen.fps)
-
-    def open(self) -> None:
-        self.opened += 1
-        self._visitor.open()
-
-    def read(self, timeout_s: float) -> Frame | None:
-        if not self.plugged:
-            raise SourceLostError("Front is gone.")
-        self.read_frames += 1
-        frame = self._visitor.read(timeout_s)
-        if frame is None or self.somebody:
-            return frame
-        # A frame that stays the same would be taken for a frozen camera.
-        grey = np.full_like(frame.bgr, 100 + frame.index % 20)
-        return Frame(grey, frame.time_s, frame.index)
-
-    def close(self) -> None:
-        self._visitor.close()
 
 
 class Premises:
