@@ -23,8 +23,8 @@ from kiosk.pulse import Pulse
 from kiosk.restocking import Restocking
 from kiosk.staff.errors_seen import ErrorsSeen
 from kiosk.staff.facts import Rank
-from kiosk.staff.health import Painter
 from kiosk.staff.maintenance import MaintenanceSign
+from kiosk.staff.observed import Painter
 from kiosk.staff.pins import PinStore
 from kiosk.staff_editing import StaffEditing
 from kiosk.stage import Stage

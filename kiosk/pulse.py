@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from kiosk.bridge import Bridge
-from kiosk.staff.health import Failure, Pace, pace_between
+from kiosk.staff.observed import Failure, Pace, pace_between
 from pipeline.status import State, Status
 
 BETWEEN_S = 2.0

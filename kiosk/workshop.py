@@ -4,7 +4,7 @@ from PySide6.QtCore import QObject
 
 from kiosk.current import CurrentSettings
 from kiosk.easel import Easel
-from kiosk.staff.health import Painter
+from kiosk.staff.observed import Painter
 from kiosk.storage.recorder import SessionLog
 from kiosk.visit.hanging import Hanging
 

@@ -17,7 +17,8 @@ from kiosk.pulse import Pulse
 from kiosk.staff.bundle import BundleParts, write_bundle
 from kiosk.staff.errors_seen import ErrorsSeen
 from kiosk.staff.facts import Condition, ErrorLine, HealthFact
-from kiosk.staff.health import Observed, Painter, free_bytes, health_of
+from kiosk.staff.health import health_of
+from kiosk.staff.observed import Observed, Painter, free_bytes
 from kiosk.storage.condition import LogState
 from kiosk.storage.recorder import SessionLog
 

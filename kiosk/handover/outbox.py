@@ -14,7 +14,7 @@ from pathlib import Path
 from kiosk.handover.errors import OutboxError, OutboxFullError
 from kiosk.handover.outbox_file import open_list, path_of
 from kiosk.packs.disk import write_whole
-from kiosk.staff.health import free_bytes
+from kiosk.staff.observed import free_bytes
 from kiosk.storage.errors import primary_code
 
 logger = logging.getLogger(__name__)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from kiosk.failures import ErrorKind
 from kiosk.flow import State
-from kiosk.staff.health import Failure
+from kiosk.staff.observed import Failure
 from kiosk.visit.cast import Cast
 from kiosk.visit.course import Course
 

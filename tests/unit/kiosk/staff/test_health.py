@@ -1,23 +1,17 @@
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from kiosk.failures import ErrorKind
 from kiosk.staff.facts import Condition, HealthFact, Topic
 from kiosk.staff.health import (
-    Failure,
-    Observed,
-    Pace,
-    Painter,
     camera_fact,
     disk_fact,
     engine_fact,
-    free_bytes,
     health_of,
-    pace_between,
     settings_fact,
 )
+from kiosk.staff.observed import Failure, Observed, Pace, Painter
 from pipeline.status import State, Status
 from pipeline.timing import Percentiles
 from pipeline.types import SourceInfo
@@ -152,22 +146,6 @@ def test_dropped_frames_are_shown() -> None:
     )
 
 
-def test_the_pace_is_measured_between_two_looks() -> None:
-    before = Status(State.RUNNING, WEBCAM, 100, 90, 10)
-    after = Status(State.RUNNING, WEBCAM, 160, 120, 40)
-
-    assert pace_between(before, after, 2.0) == Pace(30.0, 15.0, 0.5)
-    assert pace_between(before, before, 2.0) == Pace(0.0, 0.0, 0.0)
-
-
-def test_there_is_no_pace_across_a_new_start() -> None:
-    before = Status(State.RUNNING, WEBCAM, 100, 90, 10)
-
-    assert pace_between(before, Status(State.RUNNING, WEBCAM, 3, 3), 2.0) is None
-    assert pace_between(before, Status(State.STOPPED, WEBCAM, 160, 120), 2.0) is None
-    assert pace_between(before, before, 0.0) is None
-
-
 @pytest.mark.parametrize(
     ("free", "condition", "value"),
     [
@@ -199,11 +177,6 @@ def test_staff_see_what_holds_where_a_region_shortens_what_is_set() -> None:
 
     assert (fact.condition, fact.sentence) == (Condition.GOOD, differing[0])
     assert settings_fact(("Mistake.",), differing).sentence == "Mistake."
-
-
-def test_free_space_is_told_even_of_a_folder_to_come(tmp_path: Path) -> None:
-    assert (free_bytes(tmp_path / "not" / "yet") or 0) > 0
-    assert free_bytes(Path("a\0b")) is None
 
 
 def test_staff_see_which_engine_paints_and_under_which_licence() -> None:
