@@ -10,8 +10,8 @@ from kiosk.output import complain, say, say_json
 
 if TYPE_CHECKING:
     from kiosk.cli import Subparsers
+    from kiosk.rehearsal.figures import Figures
     from kiosk.rehearsal.house import House
-    from kiosk.rehearsal.simulation import Figures
 
 DEFAULT_SIZE_PX = (1080, 1920)
 SIDES_PX = (320, 8000)
@@ -73,7 +73,8 @@ def run(arguments: argparse.Namespace) -> int:
     """Simulate and tell."""
     from kiosk.log import log_uncaught
     from kiosk.packs.library import open_library
-    from kiosk.rehearsal.simulation import Wanted, simulate
+    from kiosk.rehearsal.figures import Wanted
+    from kiosk.rehearsal.simulation import simulate
 
     wanted = Wanted(
         arguments.visits,

@@ -5,7 +5,6 @@ import tempfile
 from collections import Counter, deque
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -15,6 +14,7 @@ from kiosk.errors import KioskError
 from kiosk.flow import State
 from kiosk.packs.library import Library
 from kiosk.places import CONFIG_NAME
+from kiosk.rehearsal.figures import ErrorCount, Figures, Wanted
 from kiosk.rehearsal.house import House
 from kiosk.rehearsal.loopback import GOOD_MOOD, LoopbackService, Mood
 from kiosk.rehearsal.meter import PictureRate, StallMeter, rss_mb
@@ -26,7 +26,6 @@ from kiosk.rehearsal.walk import Walk
 from kiosk.rehearsal.whims import Whims
 from kiosk.storage.sessions import Outcome
 from pipeline.sources.named import named_source
-from pipeline.types import SizePx
 
 WARM_VISITS = 50
 """Memory is compared with what it is after so many, or a tenth of all if fewer; each
@@ -45,91 +44,6 @@ OPENS_WITHIN_S = 60.0
 RECOVERS_WITHIN_S = 180.0
 FORGETS_WITHIN_S = 8.0
 """The camera's thread ends with the read that it is in, on a busy machine late."""
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What is to be simulated.
-
-    Attributes:
-        visits: How many visitors.
-        seed: Of their whims.
-        speed: How fast the visit's clock runs.
-        source: Where they come from, as people type it.
-        size_px: Width and height of the window.
-    """
-
-    visits: int
-    seed: int
-    speed: float
-    source: str
-    size_px: SizePx
-
-
-@dataclass(slots=True)
-class Figures:
-    """What came of it.
-
-    Attributes:
-        visits: How many began, as the session log has it; the next ones too.
-        completed: With a portrait that was kept or, once kept, deleted.
-        abandoned: The visitor walked away.
-        declined: They did not agree.
-        left: They touched Leave.
-        failed: Ended by a failure.
-        staff_visits: How often staff came.
-        errors: Unexpected errors, and visits that did not get on.
-        out_of_order: How often the kiosk was.
-        wiped: Visits after which nothing of the visitor was left.
-        left_over: Visits after which something was.
-        what: Errors and what was left over, in words, with how often.
-        rss_mb_start: Memory once warm, the median of some visits.
-        rss_mb_end: Memory at the end, likewise.
-        ui_stall_ms: How long the window did not answer.
-        worst_stalls: The longest, in milliseconds and in which state.
-        fps: Pictures a second while somebody lived in a painting.
-    """
-
-    visits: int = 0
-    completed: int = 0
-    abandoned: int = 0
-    declined: int = 0
-    left: int = 0
-    failed: int = 0
-    staff_visits: int = 0
-    errors: int = 0
-    out_of_order: int = 0
-    wiped: int = 0
-    left_over: int = 0
-    what: dict[str, int] = field(default_factory=dict)
-    rss_mb_start: float = 0.0
-    rss_mb_end: float = 0.0
-    ui_stall_ms: dict[str, float] = field(default_factory=dict)
-    worst_stalls: list[str] = field(default_factory=list)
-    fps: float = 0.0
-
-    @property
-    def good(self) -> bool:
-        """Whether nothing went wrong and nobody was remembered."""
-        return not (self.errors or self.left_over or self.out_of_order or self.failed)
-
-    def as_dict(self) -> dict[str, object]:
-        """By name, in order."""
-        return asdict(self)
-
-
-class ErrorCount(logging.Handler):
-    """Counts what is logged as an error, by its words."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.ERROR)
-        self.seen: Counter[str] = Counter()
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Count one."""
-        kind = record.exc_info[0] if record.exc_info else None
-        words = record.getMessage()
-        self.seen[f"{words} ({kind.__name__})" if kind else words] += 1
 
 
 class Simulation:

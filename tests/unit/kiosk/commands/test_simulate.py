@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
-from kiosk.rehearsal.simulation import Figures
+from kiosk.rehearsal.figures import Figures
 
 
 def test_a_few_visits_leave_nothing(
