@@ -12,7 +12,7 @@ from kiosk.settings.sections.engine import EngineName
 if TYPE_CHECKING:
     from pipeline.engine import Engine
     from pipeline.placement import Placement
-    from pipeline.swap.networks import NetworkFiles
+    from pipeline.swap.network_files import NetworkFiles
 
 logger = logging.getLogger(__name__)
 

@@ -14,8 +14,9 @@ from pipeline.landmarks.mesh478 import Mesh478
 from pipeline.placement import Placement
 from pipeline.swap.mesh_swap import MeshSwapper
 from pipeline.swap.nearest import open_nearest
+from pipeline.swap.network_files import NetworkFiles
 from pipeline.swap.network_swap import Expression, NetworkSwapper
-from pipeline.swap.networks import FaceNetworks, NetworkFiles
+from pipeline.swap.networks import FaceNetworks
 from pipeline.swap.steadfast import LiveSwapper, StillSwapper
 from pipeline.trouble import Setbacks, Trouble
 

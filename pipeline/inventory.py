@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from pipeline.errors import ModelAlteredError, ModelError, ModelMissingError
-from pipeline.swap.networks import NetworkFiles
+from pipeline.swap.network_files import NetworkFiles
 
 MOST_BYTES: Final = 2_000_000_000
 """Larger files than this ONNX cannot hold in one piece."""

@@ -14,7 +14,8 @@ import numpy as np
 
 from pipeline.devices import Device, available_providers
 from pipeline.inventory import digest_of
-from pipeline.swap.networks import Answer, NetworkFiles
+from pipeline.swap.network_files import NetworkFiles
+from pipeline.swap.networks import Answer
 from pipeline.weights import Model, manifest
 
 FORMAT: Final = 1

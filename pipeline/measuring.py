@@ -14,7 +14,8 @@ from pipeline.errors import ModelError
 from pipeline.measured import Measured
 from pipeline.runtime import open_session, setback
 from pipeline.swap.nearest import open_nearest
-from pipeline.swap.networks import Answer, NetworkFiles
+from pipeline.swap.network_files import NetworkFiles
+from pipeline.swap.networks import Answer
 from pipeline.trouble import Setbacks
 from pipeline.weights import Model
 

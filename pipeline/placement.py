@@ -15,7 +15,8 @@ from typing import Final
 from pipeline.devices import CPU, PROCESSOR, Device, list_devices
 from pipeline.measured import Measured, MeasuredFile
 from pipeline.measuring import measure_apart
-from pipeline.swap.networks import Answer, NetworkFiles
+from pipeline.swap.network_files import NetworkFiles
+from pipeline.swap.networks import Answer
 
 AUTO: Final = "auto"
 LONGEST_S: Final = 18.0

@@ -10,7 +10,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
 
-from pipeline.swap.networks import NetworkFiles
+from pipeline.swap.network_files import NetworkFiles
 
 NUMBERS = 64
 """How many describe a face."""

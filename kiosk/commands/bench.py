@@ -103,7 +103,7 @@ def _compare(arguments: argparse.Namespace) -> dict[str, object]:
     from pipeline.inventory import find_networks
     from pipeline.painting import load_painting
     from pipeline.sources.named import named_source
-    from pipeline.swap.networks import open_networks
+    from pipeline.swap.opening import open_networks
 
     settings = load_or_default()[0].settings
     require_licence(settings)

@@ -21,13 +21,13 @@ from pipeline.inventory import (
 from pipeline.measured import all_of
 from pipeline.measuring import EVERY_FRAME
 from pipeline.runtime import open_session, ready_providers, sample_for, session_options
-from pipeline.swap.networks import spare_threads
+from pipeline.swap.opening import spare_threads
 from pipeline.trouble import Setbacks
 from pipeline.weights import Model, ModelEntry, manifest, model_path
 
 if TYPE_CHECKING:
     from pipeline.placement import Placement
-    from pipeline.swap.networks import NetworkFiles
+    from pipeline.swap.network_files import NetworkFiles
 
 RESEARCH: Final = "none stated; InsightFace's are for research that earns nothing"
 PURPOSES: Final = {

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from pipeline.devices import PROCESSOR, Device
 from pipeline.errors import ModelError, ModelMissingError
 from pipeline.runtime import setback
-from pipeline.swap.networks import Answer, FaceNetworks, NetworkFiles, open_networks
+from pipeline.swap.network_files import NetworkFiles
+from pipeline.swap.networks import Answer, FaceNetworks
+from pipeline.swap.opening import open_networks
 from pipeline.trouble import Setbacks
 
 

@@ -1,66 +1,25 @@
-"""InsightFace's networks, opened from an operator's files and never from anywhere else.
-
-The library finds out by itself what each file of a folder is and fetches a folder that
-is not there. So the folder is made sure of first, and everything else that may go wrong
-in the library becomes one sentence.
-"""
+"""InsightFace's networks as the engine uses them: who a face is, a face repainted."""
 
 import contextlib
-import io
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
 
 import cv2
 import numpy as np
 
 from pipeline.alignment import template_px
-from pipeline.devices import CPU, PROCESSOR, PROVIDERS, Device
-from pipeline.errors import ModelError, ModelMissingError
+from pipeline.devices import PROVIDERS, Device
+from pipeline.errors import ModelError
 from pipeline.impression import Identity
-from pipeline.runtime import ready_providers, session_options
+from pipeline.swap.network_files import NetworkFiles
 from pipeline.types import ImageBgr
 
-_READS: Final = ("detection", "recognition")
-_SWAPPER_INPUTS: Final = ("target", "source")
 _FLAT: Final = 1.5
 """Less contrast than this, in levels of 255, no painted face has."""
 _LEAST_LIKE: Final = 0.99
 _MOST_OFF: Final = 4.0
 """Levels of 255, in the mean; 16 bits are off by less than one."""
-
-
-@dataclass(frozen=True, slots=True)
-class NetworkFiles:
-    """Where an operator's models are.
-
-    Attributes:
-        analysis: A folder that ``FaceAnalysis`` understands, such as ``buffalo_l``.
-        swapper: A file that ``INSwapper`` understands, such as
-            ``inswapper_128.onnx``.
-        exact: A swapper with 32 bits, for when ``swapper`` has 16 and fails.
-    """
-
-    analysis: Path
-    swapper: Path
-    exact: Path | None = None
-
-    def variants(self) -> "tuple[NetworkFiles, ...]":
-        """Itself, and the same with the swapper of 32 bits where there is one."""
-        if self.exact is None:
-            return (self,)
-        return self, NetworkFiles(self.analysis, self.exact)
-
-    def state(self) -> frozenset[tuple[str, int, int]]:
-        """Name, size and time of change of every file that is there."""
-        try:
-            files = [self.swapper, *self.analysis.iterdir()]
-            states = [(file.name, file.stat()) for file in files]
-        except OSError:
-            return frozenset()
-        return frozenset((name, one.st_size, one.st_mtime_ns) for name, one in states)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -170,7 +129,7 @@ class FaceNetworks:
         Raises:
             ModelError: If the network breaks or answers with nonsense.
         """
-        with _in_words("recogniser"):
+        with in_words("recogniser"):
             values = np.asarray(self.recogniser.get_feat(aligned_bgr), np.float32)
         identity = values.ravel()
         length = float(np.linalg.norm(identity))
@@ -196,7 +155,7 @@ class FaceNetworks:
         blob = aligned_bgr[..., ::-1].transpose(2, 0, 1)[None].astype(kind)
         latent = identity[None] @ self._emap
         latent /= max(float(np.linalg.norm(latent)), 1e-9)
-        with _in_words("swapper"):
+        with in_words("swapper"):
             answer = self.swapper.forward(blob, latent.astype(kind))
         face = np.asarray(answer, np.float32)[0].transpose(1, 2, 0)
         if not np.isfinite(face).all() or float(face.std()) * 255 < _FLAT:
@@ -205,93 +164,16 @@ class FaceNetworks:
         return painted
 
 
-def open_networks(
-    files: NetworkFiles, device: Device = PROCESSOR, right: Answer | None = None
-) -> FaceNetworks:
-    """Open an operator's models, and see that they compute; takes some seconds.
+@contextlib.contextmanager
+def in_words(what: str) -> Iterator[None]:
+    """Have whatever goes wrong inside become one sentence.
 
     Args:
-        files: Where they are.
-        device: What they shall run on.
-        right: The processor's answer where it is known; it is asked if None.
+        what: Which part of the face engine is at work.
 
     Raises:
-        ModelMissingError: If the folder or the file is not there.
-        ModelError: If one of them cannot be used, or computes something else on the
-            accelerator than on the processor.
+        ModelError: In the place of anything that the library raises.
     """
-    networks = _open(files, device)
-    answer = networks.rehearse()
-    if device.provider != CPU:
-        answer.require_like(right or _open(files, PROCESSOR).rehearse(), device)
-    return networks
-
-
-def _open(files: NetworkFiles, device: Device) -> FaceNetworks:
-    if not files.analysis.is_dir():
-        raise ModelMissingError(
-            f"The folder {files.analysis.name} with the face recogniser is not there. "
-            "Run `kiosk models check`."
-        )
-    if not files.swapper.is_file():
-        raise ModelMissingError(
-            f"The face swapper {files.swapper.name} is not there. Run `kiosk models "
-            "check`."
-        )
-    return FaceNetworks(
-        _open_recogniser(files.analysis, device),
-        _open_swapper(files.swapper, device),
-        files,
-        device,
-    )
-
-
-def spare_threads() -> int:
-    """Threads for a network that works beside the living picture."""
-    return max(1, (os.cpu_count() or 2) - 1)
-
-
-def _open_recogniser(folder: Path, device: Device) -> Any:  # noqa: ANN401 (InsightFace ships no types)
-    with _in_words(f"folder {folder.name}"):
-        from insightface.app import FaceAnalysis
-
-        analysis = FaceAnalysis(
-            name=str(folder.resolve()),
-            allowed_modules=list(_READS),
-            providers=ready_providers(device),
-            sess_options=session_options(spare_threads(), device),
-        )
-    recogniser = analysis.models.get("recognition")
-    if recogniser is None:
-        raise ModelError(
-            f"The folder {folder.name} holds no face recogniser. Install another one "
-            "with `kiosk models add`."
-        )
-    return recogniser
-
-
-def _open_swapper(file: Path, device: Device) -> Any:  # noqa: ANN401 (InsightFace ships no types)
-    with _in_words(f"file {file.name}"):
-        import onnxruntime
-        from insightface.model_zoo.inswapper import INSwapper
-
-        session = onnxruntime.InferenceSession(
-            str(file),
-            session_options(spare_threads(), device),
-            providers=ready_providers(device),
-        )
-        with contextlib.redirect_stdout(io.StringIO()):  # the library prints a shape
-            swapper = INSwapper(str(file), session)
-    if len(swapper.input_names) != len(_SWAPPER_INPUTS) or swapper.emap.ndim != 2:
-        raise ModelError(
-            f"The file {file.name} is no face swapper. Install another one with `kiosk "
-            "models add`."
-        )
-    return swapper
-
-
-@contextlib.contextmanager
-def _in_words(what: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:  # the library and its drivers raise anything at all

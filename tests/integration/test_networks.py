@@ -17,7 +17,7 @@ from kiosk.rehearsal.walk import Walk
 from kiosk.settings.read import load_or_default
 from kiosk.staff.facts import Condition, Topic
 from pipeline.swap.network_swap import NetworkSwapper
-from pipeline.swap.networks import open_networks
+from pipeline.swap.opening import open_networks
 from tests.face_networks import write_networks
 from tests.sitters import write_sitters
 

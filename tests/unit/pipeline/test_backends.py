@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.backends import ENGINES, open_engine
 from pipeline.errors import ModelError
-from pipeline.swap.networks import NetworkFiles
+from pipeline.swap.network_files import NetworkFiles
 from tests.face_networks import write_networks
 
 

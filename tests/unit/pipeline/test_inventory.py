@@ -13,7 +13,7 @@ from pipeline.inventory import (
     models_in,
     read_model_file,
 )
-from pipeline.swap.networks import open_networks
+from pipeline.swap.opening import open_networks
 from pipeline.weights import Model, model_path
 from tests.face_networks import NUMBERS, write_networks
 

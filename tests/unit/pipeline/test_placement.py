@@ -10,7 +10,7 @@ from pipeline.devices import PROCESSOR, Device
 from pipeline.measured import Measured, MeasuredFile
 from pipeline.measuring import measure_apart, measure_here
 from pipeline.placement import Wish, choose_placement
-from pipeline.swap.networks import open_networks
+from pipeline.swap.opening import open_networks
 from tests.accelerator import CARD
 from tests.face_networks import write_networks
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from pipeline.evaluate.paste_back import compare_frames, compare_paste_back
-from pipeline.swap.networks import open_networks
+from pipeline.swap.opening import open_networks
 from pipeline.types import Frame
 from tests.face_networks import write_networks
 

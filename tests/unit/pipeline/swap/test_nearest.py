@@ -7,7 +7,7 @@ import pytest
 from pipeline.devices import PROCESSOR
 from pipeline.errors import ModelError, ModelMissingError
 from pipeline.swap.nearest import open_nearest
-from pipeline.swap.networks import open_networks
+from pipeline.swap.opening import open_networks
 from pipeline.trouble import Setbacks
 from tests.accelerator import CARD
 from tests.face_networks import write_networks

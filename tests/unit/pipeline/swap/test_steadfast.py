@@ -12,7 +12,7 @@ from pipeline.live import LivePortrait
 from pipeline.manner import Memory
 from pipeline.swap.mesh_swap import MeshSwapper
 from pipeline.swap.network_swap import Expression, NetworkSwapper
-from pipeline.swap.networks import open_networks
+from pipeline.swap.opening import open_networks
 from pipeline.swap.steadfast import LOOK_EVERY_S, LiveSwapper, StillSwapper
 from pipeline.trouble import Trouble
 from pipeline.types import Frame
