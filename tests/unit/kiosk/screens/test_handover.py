@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.handover.offer import HandoverOffer, new_token, offer_for
 from kiosk.handover.progress import Progress
-from kiosk.screens.handover import CODE_MM, HandoverScreen, bot_name
+from kiosk.screens.handover import HandoverScreen, bot_name
+from kiosk.screens.handover_column import CODE_MM
 from kiosk.staff.facts import Condition
 from kiosk.theme import px_per_mm
 from kiosk.widgets.buttons import WordButton
@@ -152,9 +153,13 @@ def test_every_state_fits_in_long_words_and_moves_nothing(
     screen.show_progress(progress, 24.0)
 
     assert (screen.qr.geometry(), screen.done.geometry()) == before
-    assert not screen._state.cut
-    assert screen._state.text()
-    places = [screen._state.geometry(), screen.qr.geometry(), screen.done.geometry()]
+    assert not screen._column.state.cut
+    assert screen._column.state.text()
+    places = [
+        screen._column.state.geometry(),
+        screen.qr.geometry(),
+        screen.done.geometry(),
+    ]
     if screen.sign.isVisible():
         places.append(screen.sign.geometry())
     _stand_apart(screen, places)
@@ -217,7 +222,7 @@ def test_forgetting_leaves_nothing(
     assert not any(isinstance(value, QImage) for value in vars(screen.picture).values())
     assert screen.qr.modules == 0
     assert not any(offer.code in words for words in _words(screen))
-    assert offer.code not in screen._code.accessibleName()
+    assert offer.code not in screen._column.typed.accessibleName()
     assert screen._offer is None
     assert _read(screen) == ""
     middle = screen.picture.geometry().center()
