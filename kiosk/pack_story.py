@@ -138,7 +138,7 @@ def _installed(here: Path, source: Path, folder: Path) -> Iterator[Path]:
         yield _shot(house, folder / "pack-stick.jpg")
         walk.tap(found.line(str(source)).install)
         house.until(lambda: len(page.names) == len(NEW), "the draft of the pack")
-        last = page.line(page.names[-1])
+        last = page.drafts.line(page.names[-1])
         house.until(lambda: last.thumb.complete, "the small pictures")
         yield _shot(house, folder / "pack-making.jpg")
         walk.tap(page.make)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
-from kiosk.screens.staff_pages.draft_line import DraftLine
+from kiosk.screens.staff_pages.draft_list import DraftList
 from kiosk.screens.staff_pages.in_rows import lay_in_rows
 from kiosk.screens.staff_pages.page import Page
 from kiosk.screens.staff_pages.problem_list import ProblemList
@@ -19,11 +19,8 @@ from kiosk.staff.pack_facts import DraftFacts, DraftRow, Report, Stage
 from kiosk.theme import QUIET_TEXT, TEXT, Metrics, sans, serif
 from kiosk.widgets.buttons import WordButton
 from kiosk.widgets.choice import Choice
-from kiosk.widgets.page_turner import PageTurner
 from kiosk.widgets.paragraph import Paragraph
 
-ON_A_SHEET = 20
-"""So many paintings are listed at once."""
 NO_SHEET = ""
 """Stands for making titles of file names."""
 
@@ -48,12 +45,11 @@ class MakingPage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._folder, self._sheet = "", 0
+        self._folder = ""
         self._facts: DraftFacts | None = None
         self._sheet_names: tuple[tuple[str, str], ...] = ()
         self._remark = ("", False)
         self._busy = self._done = False
-        self._editable: frozenset[str] = frozenset()
         self._heading = Paragraph(self, TEXT)
         self._sentence = Paragraph(self, QUIET_TEXT)
         self.work, self.report = WorkPlate(self), ReportPlate(self)
@@ -62,8 +58,7 @@ class MakingPage(Page):
         self.sheets = Choice(self)
         self.make, self.back = WordButton(self), WordButton(self)
         self.problems = ProblemList(self)
-        self._lines: list[DraftLine] = []
-        self.turner = PageTurner(self)
+        self.drafts = DraftList(self)
         self._connect()
         self._show_parts()
 
@@ -72,13 +67,10 @@ class MakingPage(Page):
         """The pictures of the pack."""
         return [row.name for row in self._facts.rows] if self._facts else []
 
-    def line(self, name: str) -> DraftLine:
-        """The line of a picture on the sheet that is shown."""
-        return next(line for line in self._lines if line.row.name == name)
-
     def open_folder(self, folder: str, title: str, language: str) -> None:
         """Begin with a folder: its name, a title, and the letters of a language."""
-        self._folder, self._done, self._sheet = folder, False, 0
+        self._folder, self._done = folder, False
+        self.drafts.turn_back()
         self.report.show_report(None)
         self.plate.set_title(title)
         self.plate.keyboard.set_language(language)
@@ -95,7 +87,7 @@ class MakingPage(Page):
         """Show what the pack will be; None while that is being worked out."""
         self._facts = facts
         self.problems.set_problems(facts.problems if facts else ())
-        self._set_lines()
+        self.drafts.set_rows(facts.rows if facts else ())
         self._show_parts()
 
     def set_remark(self, pack_id: str, *, replaces: bool) -> None:
@@ -106,9 +98,7 @@ class MakingPage(Page):
 
     def set_picture(self, name: str, image: QImage) -> None:
         """Show a picture, if it is on this sheet."""
-        for line in self._lines:
-            if line.row.name == name:
-                line.thumb.set_image(image)
+        self.drafts.set_picture(name, image)
 
     def set_unreadable(self, name: str, note: str) -> None:
         """Say of a picture that it cannot be used."""
@@ -121,13 +111,12 @@ class MakingPage(Page):
             for row in self._facts.rows
         )
         self._facts = replace(self._facts, rows=rows)
-        self._set_rows()
+        self.drafts.follow(rows)
         self.grown.emit()
 
     def set_editable(self, keys: Collection[str]) -> None:
         """Tell which paintings the kiosk has."""
-        self._editable = frozenset(keys)
-        self._set_rows()
+        self.drafts.set_editable(keys)
 
     def begin(self, title: str) -> None:
         """Show that the pack is being made."""
@@ -154,7 +143,7 @@ class MakingPage(Page):
         self.work.end()
         self.report.show_report(report)
         if rows:
-            self._sheet = 0
+            self.drafts.turn_back()
             self.set_draft(DraftFacts(tuple(rows)))
         self._show_parts()
         self.wanted_in_view.emit(self._heading)
@@ -184,14 +173,8 @@ class MakingPage(Page):
         y = lay_in_rows((self.make, self.back), QPoint(0, y), width_px, gap // 2) + gap
         self.problems.move(0, y)
         y += self.problems.arrange(width_px, metrics)
-        for line in self._lines:
-            line.move(0, y)
-            y += line.arrange(width_px, metrics)
-        self.turner.apply_metrics(metrics)
-        if self.turner.isHidden():
-            return y
-        self.turner.move((width_px - self.turner.width()) // 2, y + gap)
-        return y + gap + self.turner.height()
+        self.drafts.move(0, y)
+        return y + self.drafts.arrange(width_px, metrics)
 
     def retranslate(self) -> None:
         """Say everything in the language that is in force."""
@@ -202,17 +185,13 @@ class MakingPage(Page):
         self.make.setText(self.tr("Make and install"))
         self.back.setText(self.tr("Back"))
         self._say_remark()
-        for plate in (self.plate, self.work, self.report, self.problems):
-            plate.retranslate()
-        for line in self._lines:
-            line.retranslate()
+        for part in (self.plate, self.work, self.report, self.problems, self.drafts):
+            part.retranslate()
 
     def stops(self) -> list[QWidget]:
         """What the Tab key goes through."""
-        edits = [line.edit for line in self._lines]
-        turns = [self.turner.previous, self.turner.next]
         first = [self.work.cancel, self.plate.line, self.make, self.back]
-        return [*first, *edits, *turns]
+        return [*first, *self.drafts.stops()]
 
     def _connect(self) -> None:
         self.plate.grown.connect(self._on_plate_grown)
@@ -221,7 +200,9 @@ class MakingPage(Page):
         self.make.clicked.connect(lambda: self.make_wanted.emit(self.plate.title))
         self.back.clicked.connect(self.left)
         self.work.cancelled.connect(self.cancelled)
-        self.turner.stepped.connect(self._turn)
+        self.drafts.turned.connect(self._on_turned)
+        self.drafts.pictures_wanted.connect(self.pictures_wanted)
+        self.drafts.edit_wanted.connect(self.edit_wanted)
 
     def _words(self) -> str:
         if self._busy:
@@ -285,39 +266,7 @@ class MakingPage(Page):
         self.grown.emit()
         self.wanted_in_view.emit(self.plate)
 
-    def _turn(self, by: int) -> None:
-        self._sheet += by
-        self._set_lines()
+    def _on_turned(self) -> None:
         self.grown.emit()
-        if self._lines:
-            self.wanted_in_view.emit(self._lines[0])
-
-    def _set_lines(self) -> None:
-        """Have the lines of this sheet, and only those; the same pictures keep them."""
-        rows = self._facts.rows if self._facts else ()
-        last = max(0, -(-len(rows) // ON_A_SHEET) - 1)
-        self._sheet = min(max(self._sheet, 0), last)
-        first = self._sheet * ON_A_SHEET
-        before = {line.row.name: line for line in self._lines}
-        self._lines = []
-        for row in rows[first : first + ON_A_SHEET]:
-            line = before.pop(row.name, None) or self._new_line(row)
-            self._lines.append(line)
-        for gone in before.values():
-            gone.hide()
-            gone.deleteLater()
-        self._set_rows()
-        self.turner.show_page(self._sheet, last + 1)
-        self.pictures_wanted.emit([line.row.name for line in self._lines])
-
-    def _set_rows(self) -> None:
-        rows = {row.name: row for row in self._facts.rows} if self._facts else {}
-        for line in self._lines:
-            row = rows[line.row.name]
-            line.set_row(row, editable=row.key in self._editable)
-
-    def _new_line(self, row: DraftRow) -> DraftLine:
-        line = DraftLine(row, self)
-        line.edit_wanted.connect(lambda: self.edit_wanted.emit(line.row.key))
-        line.show()
-        return line
+        if self.drafts.lines:
+            self.wanted_in_view.emit(self.drafts.lines[0])

@@ -70,9 +70,9 @@ def files(desk):
 def test_a_pack_is_drafted_named_made_and_installed_by_touch(desk):
     before = files(desk)
     find(desk)
-    line = desk.page.line("lady.png")
+    line = desk.page.drafts.line("lady.png")
     assert (line.row.title, line.row.origin) == ("The lady", "Anna Ebert, 1884")
-    assert "no row in the spreadsheet" in desk.page.line("wall.png").row.note
+    assert "no row in the spreadsheet" in desk.page.drafts.line("wall.png").row.note
     (problem,) = desk.page._facts.problems
     assert problem.where == "list.csv, row 3"
     desk.until(lambda: line.thumb.complete)
@@ -98,7 +98,7 @@ def test_a_pack_is_drafted_named_made_and_installed_by_touch(desk):
     assert files(desk) == before
     assert not desk.made_in.exists()
     assert desk.page.names == ["wall.png", "lady.png"]
-    wall, lady = (desk.page.line(name) for name in desk.page.names)
+    wall, lady = (desk.page.drafts.line(name) for name in desk.page.names)
     assert "No face was found" in wall.row.note
     assert (wall.row.condition, lady.row.condition) == (
         Condition.BAD,
@@ -120,7 +120,7 @@ def test_the_way_back_loses_nothing_and_another_list_is_taken(desk):
     find(desk)
     touch(desk.page.sheets.chip(str(desk.folder / "other.csv")))
     desk.until(lambda: "wall.png" in desk.page.names)
-    assert desk.page.line("wall.png").row.title == "A wall"
+    assert desk.page.drafts.line("wall.png").row.title == "A wall"
     touch(desk.page.plate.line)
     touch(desk.page.plate.keyboard.key("x"))
     touch(desk.page.back)
@@ -132,14 +132,14 @@ def test_the_way_back_loses_nothing_and_another_list_is_taken(desk):
     assert desk.page.sheets.chosen == str(desk.folder / "other.csv")
     touch(desk.page.sheets.chip(""))
     desk.until(lambda: bool(desk.page.names))
-    assert desk.page.line("wall.png").row.title == "Wall"
+    assert desk.page.drafts.line("wall.png").row.title == "Wall"
 
 
 def test_what_cannot_be_read_is_said_beside_it_and_left_out(desk):
     (desk.folder / "torn.jpg").write_bytes(b"\xff\xd8\xff and no more")
     (desk.folder / "a\u202e\n<b>.png").write_bytes(b"")
     find(desk)
-    line = desk.page.line("torn.jpg")
+    line = desk.page.drafts.line("torn.jpg")
     desk.until(lambda: line.row.condition is Condition.BAD)
     report = make(desk)
     assert (report.installed, report.paintings) == (True, 2)
@@ -197,9 +197,9 @@ def test_five_hundred_pictures_are_listed_on_sheets(desk):
         cv2.imwrite(str(name), np.full((4, 3, 3), number % 250, np.uint8))
     find(desk)
     assert len(desk.page.names) == 502
-    assert len(desk.page._lines) == 20
-    touch(desk.page.turner.next)
-    line = desk.page.line("018.png")
+    assert len(desk.page.drafts.lines) == 20
+    touch(desk.page.drafts.turner.next)
+    line = desk.page.drafts.line("018.png")
     desk.until(lambda: line.thumb.complete)
 
 
