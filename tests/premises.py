@@ -140,6 +140,8 @@ class Premises:
         self.until(lambda: self.dispatch.link)
 
     def close(self):
+        for screen in (self.stage.choose, self.stage.live):
+            screen.blockSignals(True)  # one that comes to rest asks for pictures
         self.controller.stop()
         self.tasks.close()
         self.bridge.stop()

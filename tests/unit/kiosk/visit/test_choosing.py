@@ -78,4 +78,3 @@ def test_who_walks_away_from_the_question_of_age_is_forgotten(house):
     house.wait(IDLE_S + 0.1)
     assert house.state is State.ATTRACT
     assert house.left() == []
-    house.qtbot.wait(100)  # the screens behind ask for their pictures
