@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 import kiosk.trouble
+import kiosk.visit.headcount
 import kiosk.visit.recovery
 from kiosk.current import CurrentSettings
 from kiosk.flow import State
@@ -28,8 +29,9 @@ def visitor() -> DemoVisitor:
 
 @pytest.fixture(scope="module")
 def _impatient() -> Iterator[None]:
-    """Seconds become tenths where the kiosk waits for what is broken."""
+    """Seconds become tenths where the kiosk waits for quiet, or for what is broken."""
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kiosk.visit.headcount, "LOOK_EVERY_MS", 50)
         patch.setattr(kiosk.visit.recovery, "LOOK_EVERY_S", 0.2)
         patch.setattr(kiosk.visit.recovery, "FIRST_TRY_S", 0.2)
         patch.setattr(kiosk.visit.recovery, "TRUSTED_AFTER_S", 0.0)
@@ -51,6 +53,8 @@ def opened(
     scene = Scene(settings, library, folder, FakeCamera(visitor))
     with scene.house:
         scene.until(lambda: scene.app.complete, "the paintings")
+        # A visitor who waits for one to be prepared would be taken for gone.
+        scene.until(lambda: scene.app.headcount.complete, "the headcount")
         yield scene
 
 
