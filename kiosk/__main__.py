@@ -3,8 +3,11 @@
 import multiprocessing
 import sys
 
-from kiosk.cli import main
-
 if __name__ == "__main__":
-    multiprocessing.freeze_support()  # providers are measured in a process of their own
+    # Providers are measured in a process of their own, which the built program becomes
+    # here, before anything of ours is loaded.
+    multiprocessing.freeze_support()
+
+    from kiosk.cli import main
+
     sys.exit(main())

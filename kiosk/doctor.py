@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import kiosk
+from kiosk import program
 from kiosk.engines import open_chosen_engine
 from kiosk.launch.libraries import Need, advice, missing_libraries, screen_needs
 from kiosk.places import data_folder
@@ -27,7 +28,11 @@ if TYPE_CHECKING:
 
 _PACKAGES = ("numpy", "opencv-python", "pillow", "PySide6-Essentials", "scikit-image")
 _RUNTIME = "onnxruntime-directml" if sys.platform == "win32" else "onnxruntime"
-_REINSTALL = "Delete the folder .venv and run ./start again."
+_REINSTALL = (
+    "Install Vernissage again."
+    if program.is_built()
+    else "Delete the folder .venv and run ./start again."
+)
 _PROBE_LIMIT_S = 60
 _GIB = 1024**3
 _LITTLE_BYTES = 2 * _GIB
@@ -210,8 +215,9 @@ def _has_screen() -> bool:
 
 
 def _probe(variables: Mapping[str, str]) -> "Seen | None":
-    done = subprocess.run(
-        [sys.executable, "-m", "kiosk.probe"],
+    done = subprocess.run(  # noqa: S603 (ourselves)
+        program.command("doctor", "--probe"),
+        cwd=program.ROOT,
         env={**os.environ, **variables},
         capture_output=True,
         timeout=_PROBE_LIMIT_S,

@@ -1,10 +1,11 @@
 """The language in which the kiosk speaks, switched while it runs."""
 
 import logging
-import sys
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator, Signal
+
+from kiosk.program import shipped
 
 logger = logging.getLogger(__name__)
 
@@ -81,7 +82,5 @@ class Languages(QObject):
 
 
 def translation_file(code: str) -> Path:
-    """``assets/translations/vernissage_CODE.qm`` in the project or the bundle."""
-    bundle = getattr(sys, "_MEIPASS", None)
-    root = Path(bundle) if bundle else Path(__file__).resolve().parents[1]
-    return root / "assets" / "translations" / f"vernissage_{code}.qm"
+    """The file ``assets/translations/vernissage_CODE.qm``."""
+    return shipped(f"assets/translations/vernissage_{code}.qm")

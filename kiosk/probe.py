@@ -1,11 +1,9 @@
-"""Tells what Qt finds on this computer, as JSON on standard output.
+"""Tells what Qt finds on this computer.
 
-Run as a process of its own, ``python -m kiosk.probe``: Qt ends the process that asks it
-for a screen where there is none.
+Asked in a process of its own, ``kiosk doctor --probe``: Qt ends the process that asks
+it for a screen where there is none.
 """
 
-import json
-import sys
 from typing import TypedDict
 
 from PySide6.QtGui import QFontDatabase
@@ -38,7 +36,3 @@ def probe() -> Seen:
         "screens": screens,
         "font_families": len(QFontDatabase.families()),
     }
-
-
-if __name__ == "__main__":
-    sys.stdout.write(json.dumps(probe()))

@@ -7,13 +7,14 @@ are capped in proportion, so that a small window on a desk stays usable.
 
 import logging
 import math
-import sys
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette, QScreen
 from PySide6.QtWidgets import QApplication
+
+from kiosk.program import shipped
 
 logger = logging.getLogger(__name__)
 
@@ -171,7 +172,5 @@ def load_fonts() -> None:
 
 
 def fonts_folder() -> Path:
-    """``assets/fonts`` beside our packages or inside a frozen bundle."""
-    bundle = getattr(sys, "_MEIPASS", None)
-    root = Path(bundle) if bundle else Path(__file__).resolve().parents[1]
-    return root / "assets" / "fonts"
+    """The folder ``assets/fonts``."""
+    return shipped("assets/fonts")

@@ -8,13 +8,12 @@ import contextlib
 import json
 import logging
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+from kiosk import program
 from kiosk.bot.beside import own_account
 from kiosk.settings.sections.bot import Bot
 
@@ -25,7 +24,6 @@ STEADY_S = 60.0
 """Who ran that long has the shortest pause again."""
 ENDING_S = 15.0
 _NO_WINDOW = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # Windows only
-_ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ class BotChild:
     def __init__(self, settings: Bot, command: Sequence[str] = ()) -> None:
         self.account = own_account(settings)
         """Where the kiosk brings its pictures, and its own key."""
-        self._command = list(command) or _command()
+        self._command = list(command) or program.command("bot", "run", "--beside")
         self._state = ChildState(listens=False, sentence="The bot is starting.")
         self._ending = threading.Event()
         self._process: subprocess.Popen[str] | None = None
@@ -102,7 +100,7 @@ class BotChild:
                     return ""
                 self._process = process = subprocess.Popen(  # noqa: S603 (ourselves)
                     self._command,
-                    cwd=_ROOT,
+                    cwd=program.ROOT,
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.PIPE,
@@ -157,9 +155,3 @@ def _end(process: subprocess.Popen[str]) -> None:
             process.wait(ENDING_S)
         except subprocess.TimeoutExpired:
             harder()
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):  # packed into one program
-        return [sys.executable, "bot", "run", "--beside"]
-    return [sys.executable, "-m", "kiosk", "bot", "run", "--beside"]

@@ -19,6 +19,7 @@ def add_parser(subparsers: "Subparsers") -> None:
         ),
     )
     parser.add_argument("--json", action="store_true", help="tell it as JSON")
+    parser.add_argument("--probe", action="store_true", help=argparse.SUPPRESS)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -26,6 +27,8 @@ def run(arguments: argparse.Namespace) -> int:
     from kiosk.doctor import State, run_doctor
     from kiosk.output import say_json
 
+    if arguments.probe:
+        return _probe()
     findings = run_doctor()
     healthy = all(one.state is not State.BAD for one in findings)
     if arguments.json:
@@ -42,6 +45,15 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         _tell(findings, healthy=healthy)
     return 0 if healthy else 1
+
+
+def _probe() -> int:
+    """Be the process of its own that `kiosk.doctor` asks what Qt finds."""
+    from kiosk.output import say_json
+    from kiosk.probe import probe
+
+    say_json({**probe()})
+    return 0
 
 
 def _tell(findings: list["Finding"], *, healthy: bool) -> None:

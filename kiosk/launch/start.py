@@ -30,6 +30,7 @@ and a network connection. Later starts need neither.
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _FAILED = 1
+_OFF_SCREEN = ("pictures", "screenshots", "selftest", "simulate", "test")
 _HELP_WORDS = ("-h", "--help", "help")
 ALL_TESTS = ("-n", "logical", "--maxprocesses", "4", "--dist", "worksteal")
 _CHECKS = (
@@ -82,7 +83,7 @@ def needs_of(given: Sequence[str]) -> set[Need]:
     """
     if given[0] in ("doctor", "check") or given[0].startswith("-"):
         return set()
-    if given[0] in ("test", "pictures", "screenshots", "simulate"):
+    if given[0] in _OFF_SCREEN:
         return {Need.PICTURES, Need.WINDOW}
     if given[0] == "run":
         return {Need.PICTURES} | screen_needs()

@@ -2,7 +2,6 @@
 
 import logging
 import re
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -19,6 +18,7 @@ from kiosk.packs.problems import printable
 from kiosk.packs.reading import FILE_PACK, read_pack
 from kiosk.packs.schema import MANIFEST_NAME
 from kiosk.packs.store import PackStore, usual_store
+from kiosk.program import shipped
 
 logger = logging.getLogger(__name__)
 
@@ -142,10 +142,8 @@ def find_pack(pack_id: str, store: PackStore, folder: Path | None = None) -> Lis
 
 
 def packs_folder() -> Path:
-    """``museum_targets`` beside our packages or inside a frozen bundle."""
-    bundle = getattr(sys, "_MEIPASS", None)
-    root = Path(bundle) if bundle else Path(__file__).resolve().parents[2]
-    return root / "museum_targets"
+    """The folder ``museum_targets``."""
+    return shipped("museum_targets")
 
 
 def painting_from_file(path: Path) -> PackPainting:

@@ -17,6 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from kiosk.errors import KioskError
+from kiosk.program import shipped
 
 LANGUAGES = ("en", "ru", "de", "fr", "es")
 LARGEST_FILE_BYTES = 100_000
@@ -72,8 +73,8 @@ class ConsentText:
 
 
 def consent_path() -> Path:
-    """Return the file next to the packages, in a frozen bundle too."""
-    return Path(__file__).resolve().parents[2] / "assets" / "consent" / "consent.toml"
+    """The file ``assets/consent/consent.toml``."""
+    return shipped("assets/consent/consent.toml")
 
 
 def read_consent(

@@ -18,6 +18,7 @@ from kiosk import __version__
 from kiosk.errors import KioskError
 from kiosk.privacy.asking import consent_in_force
 from kiosk.privacy.regions import REGIONS, hands_over, retention_of
+from kiosk.program import shipped
 from kiosk.settings.schema import Settings
 
 ENDINGS: Final = (".md", ".html")
@@ -37,8 +38,8 @@ class Section:
 
 
 def dpia_path() -> Path:
-    """Return the file next to the packages, in a frozen bundle too."""
-    return Path(__file__).resolve().parents[2] / "assets" / "privacy" / "dpia.toml"
+    """The file ``assets/privacy/dpia.toml``."""
+    return shipped("assets/privacy/dpia.toml")
 
 
 def fill_dpia(settings: Settings) -> tuple[Section, ...]:

@@ -9,6 +9,7 @@ from typing import Final
 from kiosk.errors import KioskError
 from kiosk.privacy.page import PrivacyText
 from kiosk.privacy.regions import hands_over, retention_of
+from kiosk.program import shipped
 from kiosk.settings.kinds import LANGUAGES
 from kiosk.settings.schema import Settings
 
@@ -79,8 +80,8 @@ class PrivacyNotice:
 
 
 def _our_path() -> Path:
-    """The file next to the packages, in a frozen bundle too."""
-    return Path(__file__).resolve().parents[2] / "assets" / "consent" / "privacy.toml"
+    """The file ``assets/consent/privacy.toml``."""
+    return shipped("assets/consent/privacy.toml")
 
 
 def _checked(table: Mapping[str, object]) -> Mapping[str, object]:

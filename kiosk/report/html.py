@@ -1,7 +1,6 @@
 """The report as one HTML file, with pictures of the charts in it, to be printed."""
 
 import base64
-import sys
 from pathlib import Path
 
 import jinja2
@@ -11,6 +10,7 @@ from PySide6.QtGui import QColor, QImage, QImageWriter
 from kiosk.charts.board import Section
 from kiosk.charts.look import on_paper
 from kiosk.charts.paint import picture_of
+from kiosk.program import shipped
 from kiosk.report.numbers import Numbers
 from kiosk.report.outline import Report
 
@@ -41,10 +41,8 @@ def html_of(report: Report) -> str:
 
 
 def template_folder() -> Path:
-    """``assets/report`` beside our packages or inside a frozen bundle."""
-    bundle = getattr(sys, "_MEIPASS", None)
-    root = Path(bundle) if bundle else Path(__file__).resolve().parents[2]
-    return root / "assets" / "report"
+    """The folder ``assets/report``."""
+    return shipped("assets/report")
 
 
 def png_bytes(image: QImage) -> bytes:

@@ -2,7 +2,6 @@
 
 import hmac
 import json
-from pathlib import Path
 
 from fastapi import FastAPI, Request, Response
 
@@ -11,8 +10,9 @@ from kiosk.bot.api import kiosk_requests, picture_requests
 from kiosk.bot.api.backstage import Backstage, Behind
 from kiosk.bot.api.bodies import read_body
 from kiosk.bot.api.refusals import Refusal, answer_plainly
+from kiosk.program import shipped
 
-OPENAPI_FILE = Path(__file__).resolve().parents[3] / "assets" / "bot" / "openapi.json"
+OPENAPI_FILE = shipped("assets/bot/openapi.json")
 OPENAPI_PATH = "/v1/openapi.json"
 WEBHOOK_PATH = "/v1/telegram"
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 (its name)

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import get_args
 
+from kiosk.program import shipped
 from kiosk.settings.kinds import LANGUAGES, Language
 
-FILE = Path(__file__).resolve().parents[3] / "assets" / "bot" / "words.toml"
+FILE = shipped("assets/bot/words.toml")
 FIRST_ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 """Around names, so that a title from right to left turns nothing but itself."""
 

@@ -18,12 +18,11 @@ def add_action(actions: "Subparsers") -> None:
 
 def run(_arguments: argparse.Namespace) -> int:
     """Print the page."""
-    from pathlib import Path
-
     from kiosk.errors import KioskError
     from kiosk.output import say
+    from kiosk.program import shipped
 
-    path = Path(__file__).resolve().parents[3] / "POLICY.md"
+    path = shipped("POLICY.md")
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, ValueError) as error:

@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from kiosk.errors import MarkError
 from kiosk.privacy.marks.place import edge_px, free_place
+from kiosk.program import shipped
 from pipeline.types import AnyArray, BoxPx, ImageBgr, Mask, SizePx
 
 MOST_LOGO_PIXELS: Final = 20_000_000
@@ -223,5 +224,5 @@ def _size_of(stamp: _Stamp) -> SizePx:
 
 
 def _fonts() -> Path:
-    """The folder next to the packages, in a frozen bundle too."""
-    return Path(__file__).resolve().parents[3] / "assets" / "fonts"
+    """The folder ``assets/fonts``."""
+    return shipped("assets/fonts")

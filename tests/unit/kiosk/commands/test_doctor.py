@@ -45,3 +45,10 @@ def test_tells_it_as_json(findings, capsys):
         "fact": "none found",
         "remedy": "Plug in a camera.",
     }
+
+
+def test_it_is_also_the_process_that_asks_qt(monkeypatch, capsys):
+    seen = {"platform": "offscreen", "screens": [], "font_families": 3}
+    monkeypatch.setattr("kiosk.probe.probe", lambda: seen)
+    assert main(["doctor", "--probe"]) == 0
+    assert json.loads(capsys.readouterr().out) == seen

@@ -105,6 +105,7 @@ def test_check_runs_everything_and_tells_the_worst(project, monkeypatch):
         (["--version"], set()),
         (["swap", "a", "b"], {Need.PICTURES}),
         (["test"], {Need.PICTURES, Need.WINDOW}),
+        (["selftest"], {Need.PICTURES, Need.WINDOW}),
     ],
 )
 def test_a_command_needs_only_its_own_libraries(given, needs):

@@ -1,0 +1,1 @@
+"""Tries out whether the program is whole: every part of it, on its own known inputs."""
