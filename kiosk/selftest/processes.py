@@ -12,7 +12,7 @@ from typing import Final
 from kiosk import program
 from kiosk.bot.child import BotChild
 from kiosk.errors import KioskError
-from kiosk.settings.schema import Bot
+from kiosk.settings.sections.bot import Bot
 from pipeline.devices import PROCESSOR
 from pipeline.measuring import measure_apart
 
