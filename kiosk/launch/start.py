@@ -22,6 +22,7 @@ HELP = """\
 ./start COMMAND ...    run another command of the kiosk, such as doctor or swap
 ./start test [ARGS]    run the tests; ARGS go to pytest
 ./start check          run the linters, the type checker and the import contracts
+./start build [ARGS]   build the program for venues, which needs no Python
 ./start --help         say this and, once installed, list the kiosk's commands
 
 The first start installs what is needed into the folder .venv: it takes a few minutes
@@ -30,7 +31,8 @@ and a network connection. Later starts need neither.
 
 _PROJECT = Path(__file__).resolve().parents[2]
 _FAILED = 1
-_OFF_SCREEN = ("pictures", "screenshots", "selftest", "simulate", "test")
+_FOR_DEVELOPERS = ("test", "check", "build")
+_OFF_SCREEN = ("build", "pictures", "screenshots", "selftest", "simulate", "test")
 _HELP_WORDS = ("-h", "--help", "help")
 ALL_TESTS = ("-n", "logical", "--maxprocesses", "4", "--dist", "worksteal")
 _CHECKS = (
@@ -52,7 +54,7 @@ def main(arguments: Sequence[str], project: Path = _PROJECT) -> int:
         The exit code.
     """
     given = list(arguments) or ["run"]
-    kind = Kind.DEV if given[0] in ("test", "check") else Kind.RUN
+    kind = Kind.DEV if given[0] in _FOR_DEVELOPERS else Kind.RUN
     try:
         environment = choose_environment(project, kind)
         if given[0] in _HELP_WORDS:
@@ -72,6 +74,8 @@ def main(arguments: Sequence[str], project: Path = _PROJECT) -> int:
     if given[0] == "test":
         os.chdir(project)
         return _become(environment, ["-m", "pytest", *(given[1:] or ALL_TESTS)])
+    if given[0] == "build":
+        return _become(environment, ["-m", "bundle", *given[1:]])
     return _become(environment, ["-m", "kiosk", *given])
 
 

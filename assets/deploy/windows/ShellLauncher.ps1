@@ -7,7 +7,10 @@
     For Windows 10 and 11 Enterprise, Education and IoT Enterprise, which have Shell
     Launcher. On Pro use AssignedAccess.xml instead.
 
-    Before: put the project into C:\Vernissage and, as administrator, run
+    Before: run the installer. This file then lies in
+        C:\Program Files\Vernissage\deploy\windows
+
+    Without the installer: put the project into C:\Vernissage and, as administrator, run
         C:\Vernissage\start.cmd doctor
     which installs C:\Vernissage\.venv. Install Python for all users (C:\Program Files).
 
@@ -20,7 +23,7 @@
     administrator; hold Shift meanwhile, or Windows signs the kiosk's user in again.
 
 .PARAMETER Folder
-    Where the project is.
+    Where kiosk.exe is, or the project.
 
 .PARAMETER User
     The local user that is made for the kiosk. It has no password and no rights.
@@ -30,7 +33,7 @@
 #>
 #Requires -RunAsAdministrator
 param(
-    [string]$Folder = 'C:\Vernissage',
+    [string]$Folder = '',
     [string]$User = 'vernissage',
     [switch]$Undo
 )
@@ -68,12 +71,23 @@ if ($Undo) {
     return
 }
 
-$python = Join-Path $Folder '.venv\Scripts\pythonw.exe'
-$script = Join-Path $Folder 'assets\deploy\windows\vernissage.pyw'
-foreach ($path in $python, $script) {
-    if (-not (Test-Path $path)) {
-        throw "$path is not there. Run $Folder\start.cmd doctor first, or give -Folder."
+if (-not $Folder) {
+    $Folder = 'C:\Vernissage'
+    $beside = [IO.Path]::GetFullPath((Join-Path $PSScriptRoot '..\..'))
+    if (Test-Path (Join-Path $beside 'kiosk.exe')) { $Folder = $beside }
+}
+$program = Join-Path $Folder 'kiosk.exe'
+if (Test-Path $program) {
+    $command = '"{0}" run' -f $program
+} else {
+    $python = Join-Path $Folder '.venv\Scripts\pythonw.exe'
+    $script = Join-Path $Folder 'assets\deploy\windows\vernissage.pyw'
+    foreach ($path in $python, $script) {
+        if (-not (Test-Path $path)) {
+            throw "$path is not there. Run $Folder\start.cmd doctor first, or give -Folder."
+        }
     }
+    $command = '"{0}" "{1}" run' -f $python, $script
 }
 
 # 1. Shell Launcher itself.
@@ -101,7 +115,6 @@ $launcher = Get-ShellLauncher
 $sid = Get-Sid $User
 $null = $launcher.SetDefaultShell('explorer.exe', $DoNothing)
 Remove-CustomShell $launcher $sid
-$command = '"{0}" "{1}" run' -f $python, $script
 $null = $launcher.SetCustomShell($sid, $command, ($null), ($null), $RestartShell)
 $null = $launcher.SetEnabled($true)
 

@@ -85,20 +85,19 @@ def test_assigned_access_starts_the_kiosk_and_allows_nothing_else() -> None:
     (default,) = root.findall(f".//{CONFIG}DefaultProfile")
 
     assert root.tag == f"{CONFIG}AssignedAccessConfiguration"
-    assert {app.get("DesktopAppPath", "").rsplit("\\", 1)[-1] for app in apps} == {
-        "pythonw.exe"
-    }
-    assert len(started) == 1
+    assert apps == started
+    assert [app.get("DesktopAppPath") for app in apps] == [
+        "C:\\Program Files\\Vernissage\\kiosk.exe"
+    ]
     assert profile.get("Id") == default.get("Id")
-    launched = started[0].get(f"{RS5}AutoLaunchArguments", "")
-    script = launched.removeprefix("C:\\Vernissage\\").split()[0].replace("\\", "/")
-    assert (DEPLOY.parents[1] / script).is_file()
+    assert started[0].get(f"{RS5}AutoLaunchArguments") == "run"
 
 
 def test_shell_launcher_starts_a_file_that_is_there() -> None:
     text = (DEPLOY / "windows" / "ShellLauncher.ps1").read_text(encoding="ascii")
 
     assert "'assets\\deploy\\windows\\vernissage.pyw'" in text
+    assert "'kiosk.exe'" in text
     assert text.count("{") == text.count("}")
     assert text.count("(") == text.count(")")
 

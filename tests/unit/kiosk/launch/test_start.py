@@ -38,6 +38,7 @@ def project(tmp_path, monkeypatch):
         (["--version"], ["-m", "kiosk", "--version"]),
         (["test"], ["-m", "pytest", *ALL_TESTS]),
         (["test", "-k", "x y"], ["-m", "pytest", "-k", "x y"]),
+        (["build", "--report"], ["-m", "bundle", "--report"]),
     ],
 )
 def test_arguments_are_handed_through(project, given, command):
@@ -105,6 +106,7 @@ def test_check_runs_everything_and_tells_the_worst(project, monkeypatch):
         (["--version"], set()),
         (["swap", "a", "b"], {Need.PICTURES}),
         (["test"], {Need.PICTURES, Need.WINDOW}),
+        (["build"], {Need.PICTURES, Need.WINDOW}),
         (["selftest"], {Need.PICTURES, Need.WINDOW}),
     ],
 )
