@@ -12,6 +12,7 @@ from pathlib import Path
 from bundle.contents import FOLDER, PROGRAM, ROOT
 from bundle.installer import compile_command, find_compiler
 from bundle.report import measure
+from kiosk.launch.libraries import Need, missing_libraries
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -57,6 +58,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return code
     program = arguments.out / FOLDER / _program_name()
     _say(f"Built in {time.monotonic() - began_s:.0f} s: {program}")
+    if lacking := missing_libraries(list(Need)):
+        files = " ".join(one.file for one in lacking)
+        _say(f"Not in it, as this computer has them not: {files}")
     if arguments.installer and (code := _make_installer(program.parent)):
         return code
     if not arguments.report:

@@ -80,7 +80,7 @@ def gather(
         elif origin.kind is Kind.RUNTIME:
             parts.append(_named("Microsoft C++ runtime", known[_RUNTIME], root))
     if common:
-        note = "Texts that the system's libraries refer to."
+        note = "Texts that the system's libraries refer to"
         parts.append(Part("common licences", "", "several", note, "", common))
     parts.sort(key=lambda part: part.name.lower())
     return [*_ours(root), _python(), *parts]

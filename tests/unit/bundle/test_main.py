@@ -8,6 +8,7 @@ import pytest
 import bundle.__main__ as module
 from bundle.__main__ import main, missing
 from kiosk import __version__
+from kiosk.launch.libraries import LIBRARIES
 
 
 @pytest.fixture
@@ -40,6 +41,17 @@ def test_without_inno_setup_no_installer_is_begun(
     assert any("Inno Setup" in sentence for sentence in missing(installer=True))
     assert main(["--installer"]) == 2
     assert calls == []
+
+
+def test_libraries_that_the_program_could_not_take_along_are_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], calls
+) -> None:
+    monkeypatch.setattr(module, "missing", lambda **_: iter(()))
+    monkeypatch.setattr(module, "missing_libraries", lambda needs: LIBRARIES[:2])
+    assert main([]) == 0
+    assert f"Not in it, as this computer has them not: {LIBRARIES[0].file} " in (
+        capsys.readouterr().out
+    )
 
 
 def test_the_installer_gets_version_and_folder(
