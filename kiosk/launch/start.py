@@ -75,7 +75,7 @@ def main(arguments: Sequence[str], project: Path = _PROJECT) -> int:
         os.chdir(project)
         return _become(environment, ["-m", "pytest", *(given[1:] or ALL_TESTS)])
     if given[0] == "build":
-        return _become(environment, ["-m", "bundle", *given[1:]])
+        return _become(environment, ["-m", "kiosk.bundle", *given[1:]])
     return _become(environment, ["-m", "kiosk", *given])
 
 

@@ -38,7 +38,7 @@ def project(tmp_path, monkeypatch):
         (["--version"], ["-m", "kiosk", "--version"]),
         (["test"], ["-m", "pytest", *ALL_TESTS]),
         (["test", "-k", "x y"], ["-m", "pytest", "-k", "x y"]),
-        (["build", "--report"], ["-m", "bundle", "--report"]),
+        (["build", "--report"], ["-m", "kiosk.bundle", "--report"]),
     ],
 )
 def test_arguments_are_handed_through(project, given, command):

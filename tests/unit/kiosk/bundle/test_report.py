@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bundle.report import measure
+from kiosk.bundle.report import measure
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from typing import Final
 
 from PIL import Image, ImageOps
 
-from bundle.contents import ROOT
+from kiosk.bundle.contents import ROOT
 
 ICON: Final = ROOT / "build" / "vernissage.ico"
 _PAINTING: Final = ROOT / "museum_targets" / "studio" / "turban.jpg"

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from bundle import installer
-from bundle.contents import INSIDE, PROGRAM, ROOT
-from bundle.folder import DEPLOY, READ_ME
-from bundle.installer import SCRIPT, find_compiler
-from bundle.licence_folder import FOLDER, LIST, PAGE
+from kiosk.bundle import installer
+from kiosk.bundle.contents import INSIDE, PROGRAM, ROOT
+from kiosk.bundle.folder import DEPLOY, READ_ME
+from kiosk.bundle.installer import SCRIPT, find_compiler
+from kiosk.bundle.licence_folder import FOLDER, LIST, PAGE
 from kiosk.places import APP_NAME
 from kiosk.settings.kinds import LANGUAGES
 

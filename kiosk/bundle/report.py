@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from bundle.contents import INSIDE
+from kiosk.bundle.contents import INSIDE
 
 _MB: Final = 1_000_000
 _LARGEST: Final = 12

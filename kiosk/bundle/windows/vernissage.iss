@@ -10,11 +10,11 @@
   #error Pass the version: /DVersion=1.2.3
 #endif
 #ifndef Built
-  #define Built "..\..\dist\vernissage"
+  #define Built "..\..\..\dist\vernissage"
 #endif
 
 #ifndef Icon
-  #define Icon "..\..\build\vernissage.ico"
+  #define Icon "..\..\..\build\vernissage.ico"
 #endif
 
 #define Name "Vernissage"
@@ -34,7 +34,7 @@ MinVersion=10.0
 PrivilegesRequired=admin
 DefaultDirName={autopf}\{#Name}
 DisableProgramGroupPage=yes
-LicenseFile=..\..\LICENSE
+LicenseFile=..\..\..\LICENSE
 SetupIconFile={#Icon}
 ShowLanguageDialog=yes
 WizardStyle=modern
@@ -114,7 +114,7 @@ Source: "{#Built}\deploy\*"; DestDir: "{app}\deploy"; Flags: ignoreversion recur
 Source: "{#Built}\LICENCES.html"; DestDir: "{app}"; Flags: ignoreversion
 Source: "{#Built}\LICENCES.txt"; DestDir: "{app}"; Flags: ignoreversion
 Source: "{#Built}\README.txt"; DestDir: "{app}"; Flags: ignoreversion
-Source: "..\..\LICENSE"; DestDir: "{app}"; DestName: "LICENSE.txt"; Flags: ignoreversion
+Source: "..\..\..\LICENSE"; DestDir: "{app}"; DestName: "LICENSE.txt"; Flags: ignoreversion
 
 [Icons]
 Name: "{autoprograms}\{#Name}\{#Name}"; Filename: "{app}\{#Program}"; Parameters: "run"; WorkingDir: "{app}"

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from bundle.contents import ROOT
-from bundle.licence_folder import write_licences
-from bundle.licences import Part
+from kiosk.bundle.contents import ROOT
+from kiosk.bundle.licence_folder import write_licences
+from kiosk.bundle.licences import Part
 
 DEPLOY: Final = "deploy"
 READ_ME: Final = "README.txt"
@@ -25,4 +25,4 @@ def finish(place: Path, parts: Sequence[Part], root: Path = ROOT) -> None:
     source = root / "assets" / DEPLOY
     projects = shutil.ignore_patterns("*.pyw")  # starts the project, not the program
     shutil.copytree(source, place / DEPLOY, ignore=projects, dirs_exist_ok=True)
-    shutil.copyfile(root / "bundle" / "readme.txt", place / READ_ME)
+    shutil.copyfile(root / "kiosk" / "bundle" / "readme.txt", place / READ_ME)

@@ -8,9 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from bundle import origins as module
-from bundle.contents import ROOT
-from bundle.origins import Kind, Origin, Origins, StrangeFileError, locked, plain
+from kiosk.bundle import origins as module
+from kiosk.bundle.contents import ROOT
+from kiosk.bundle.origins import Kind, Origin, Origins, StrangeFileError, locked, plain
 from tests.made_package import a_package
 
 

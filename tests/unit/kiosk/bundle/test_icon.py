@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from bundle.icon import write_icon
+from kiosk.bundle.icon import write_icon
 
 
 def test_it_has_every_size_in_a_golden_frame(tmp_path: Path) -> None:

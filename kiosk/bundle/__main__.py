@@ -1,4 +1,4 @@
-"""Runs ``python -m bundle``: builds the program for venues."""
+"""Runs ``python -m kiosk.bundle``: builds the program for venues."""
 
 import argparse
 import shutil
@@ -9,9 +9,9 @@ import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from bundle.contents import FOLDER, PROGRAM, ROOT
-from bundle.installer import compile_command, find_compiler
-from bundle.report import measure
+from kiosk.bundle.contents import FOLDER, PROGRAM, ROOT
+from kiosk.bundle.installer import compile_command, find_compiler
+from kiosk.bundle.report import measure
 from kiosk.launch.libraries import Need, missing_libraries
 
 

@@ -9,7 +9,7 @@ from typing import Final, TypeAlias
 Entry: TypeAlias = tuple[str, str, str]
 """A line of PyInstaller's lists: name in the program, path here, kind."""
 
-ROOT: Final = Path(__file__).resolve().parents[1]
+ROOT: Final = Path(__file__).resolve().parents[2]
 PROGRAM: Final = "kiosk"
 FOLDER: Final = "vernissage"
 INSIDE: Final = "_internal"
@@ -96,6 +96,9 @@ AS_FILES: Final = (
 """Python packages whose licence lets everybody exchange them (LGPL, MPL): they lie in
 the program's folder as plain source files and are run from there."""
 
+_OTHERS: Final = ("kiosk.bundle", "kiosk.bot.revisions.")
+"""Ours that the program does not load: what builds it, what Alembic runs as files."""
+
 _UNUSED: Final = (
     "PySide6/Qt/plugins/networkinformation/*",
     "PySide6/Qt/plugins/platforms/*vkkhr*",
@@ -151,8 +154,11 @@ def _below(root: Path, package: str) -> Iterator[str]:
     for path in sorted((root / package).rglob("*.py")):
         parts = path.relative_to(root).with_suffix("").parts
         name = ".".join(part for part in parts if part != "__init__")
-        steps = name.startswith("kiosk.bot.revisions.")  # run by Alembic, as files
-        if not steps and name not in LEFT_OUT and parts[-1] != "__main__":
+        if (
+            name not in LEFT_OUT
+            and not name.startswith(_OTHERS)
+            and parts[-1] != "__main__"
+        ):
             yield name
 
 

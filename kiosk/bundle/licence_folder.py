@@ -7,7 +7,7 @@ from typing import Final
 
 import jinja2
 
-from bundle.licences import Part
+from kiosk.bundle.licences import Part
 
 FOLDER: Final = "licences"
 PAGE: Final = "LICENCES.html"
@@ -23,7 +23,7 @@ def write_licences(parts: Sequence[Part], place: Path) -> None:
     """Write all texts and the list.
 
     Args:
-        parts: From `bundle.licences.gather`.
+        parts: From `kiosk.bundle.licences.gather`.
         place: The program's folder.
     """
     for part in parts:

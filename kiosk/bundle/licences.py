@@ -10,12 +10,12 @@ from importlib.metadata import Distribution
 from pathlib import Path
 from typing import Any, Final
 
-from bundle.contents import ROOT
-from bundle.origins import PACKER, Kind, Origin, Origins
 from kiosk import __version__
+from kiosk.bundle.contents import ROOT
+from kiosk.bundle.origins import PACKER, Kind, Origin, Origins
 
 SYSTEM_TEXTS: Final = Path("/usr/share/doc")
-_TEXTS: Final = "bundle/texts/texts.toml"
+_TEXTS: Final = "kiosk/bundle/texts/texts.toml"
 _RUNTIME: Final = "microsoft-runtime"
 _TEXT_NAME: Final = re.compile(
     r"(licen[cs]e|copying|notice|third-?party)", re.IGNORECASE
@@ -103,7 +103,7 @@ def require_exchangeable(packed: Iterable[str], origins: Origins) -> None:
         if _COPYLEFT.search(licence):
             raise LicenceMissingError(
                 f"The package {origin.name} is under {licence}, so everybody may "
-                "exchange it: add its modules to AS_FILES in bundle/contents.py."
+                "exchange it: add its modules to AS_FILES in kiosk/bundle/contents.py."
             )
 
 
@@ -115,8 +115,8 @@ def _package(package: Distribution, known: Any, root: Path) -> Part:  # noqa: AN
         licence, note, texts = named.licence, named.note, {**texts, **named.texts}
     elif not any(_LICENCE_NAME.search(Path(file).name) for file in texts):
         raise LicenceMissingError(
-            f"The package {name} brings no licence text: put it into bundle/texts and "
-            "name it in texts.toml there."
+            f"The package {name} brings no licence text: put it into "
+            "kiosk/bundle/texts and name it in texts.toml there."
         )
     return Part(name, package.version, licence, note, _source(package), texts)
 

@@ -5,7 +5,7 @@ import subprocess
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final, TypeAlias
 
-from bundle.contents import Entry
+from kiosk.bundle.contents import Entry
 
 Needs: TypeAlias = Callable[[str], Iterable[str]]
 """From a library's path to the names of those that it asks the system's loader for."""

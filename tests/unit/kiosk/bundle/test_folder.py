@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from bundle.folder import finish
-from bundle.licences import Part
+from kiosk.bundle.folder import finish
+from kiosk.bundle.licences import Part
 
 
 def test_licences_and_the_venue_s_files_lie_beside_the_program(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from importlib.metadata import Distribution, distributions, packages_distributio
 from pathlib import Path
 from typing import Final
 
-from bundle.contents import ROOT, Entry
+from kiosk.bundle.contents import ROOT, Entry
 
 PACKER: Final = frozenset({"pyinstaller", "pyinstaller-hooks-contrib"})
 """What packs the program leaves its own start in it."""
@@ -118,7 +118,7 @@ class Origins:
         raise StrangeFileError(
             f"Nobody answers for {Path(path).name} in the program. Build it on Debian, "
             "Ubuntu or Windows, with the environment of ./start, or leave the file out "
-            "in bundle/contents.py."
+            "in kiosk/bundle/contents.py."
         )
 
     def all_of(self, entries: Iterable[Entry]) -> Mapping[Origin, list[str]]:
@@ -137,7 +137,7 @@ class Origins:
             if origin.kind is Kind.PACKAGE and origin.name not in allowed:
                 raise StrangeFileError(
                     f"The package {origin.name} came into the program and is not in "
-                    "requirements.lock: leave it out in bundle/contents.py."
+                    "requirements.lock: leave it out in kiosk/bundle/contents.py."
                 )
         return found
 

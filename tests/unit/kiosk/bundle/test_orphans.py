@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bundle.orphans import needs_of_elf, without_orphans
+from kiosk.bundle.orphans import needs_of_elf, without_orphans
 
 NEEDS = {
     "plugins/gtk.so": ["libgtk.so", "libc.so"],

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from bundle import contents
-from bundle.contents import AS_FILES, LEFT_OUT, ROOT, our_files, our_modules, used
+from kiosk.bundle import contents
+from kiosk.bundle.contents import AS_FILES, LEFT_OUT, ROOT, our_files, our_modules, used
 from kiosk.language import translation_file
 from kiosk.packs.library import builtin_packs
 from kiosk.settings.kinds import LANGUAGES
@@ -38,7 +38,7 @@ def test_only_what_is_read_is_shipped() -> None:
         "POLICY.md",
         "museum_targets/studio/LICENCE.md",
     }
-    assert not [name for name in names if name.startswith(("tests", "bundle"))]
+    assert not [name for name in names if name.startswith(("tests", "kiosk.bundle"))]
 
 
 def test_a_pattern_that_finds_nothing_is_told(tmp_path: Path) -> None:

@@ -4,11 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from bundle import licences
-from bundle.contents import AS_FILES, ROOT
-from bundle.licence_folder import folder_of, write_licences
-from bundle.licences import LicenceMissingError, Part, gather, require_exchangeable
-from bundle.origins import Kind, Origin, Origins, locked, plain
+from kiosk.bundle import licences
+from kiosk.bundle.contents import AS_FILES, ROOT
+from kiosk.bundle.licence_folder import folder_of, write_licences
+from kiosk.bundle.licences import (
+    LicenceMissingError,
+    Part,
+    gather,
+    require_exchangeable,
+)
+from kiosk.bundle.origins import Kind, Origin, Origins, locked, plain
 from tests.made_package import a_package
 
 ALL = Origins()
@@ -93,7 +98,7 @@ def test_texts_for_packages_that_bring_none_are_needed() -> None:
     import tomllib
 
     named = tomllib.loads(
-        (ROOT / "bundle" / "texts" / "texts.toml").read_text(encoding="utf-8")
+        (ROOT / "kiosk" / "bundle" / "texts" / "texts.toml").read_text(encoding="utf-8")
     )
     for name, entry in named.items():
         assert all((ROOT / file).is_file() for file in entry["files"])

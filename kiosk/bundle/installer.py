@@ -5,11 +5,11 @@ import shutil
 from pathlib import Path
 from typing import Final
 
-from bundle.contents import ROOT
-from bundle.icon import ICON
 from kiosk import __version__
+from kiosk.bundle.contents import ROOT
+from kiosk.bundle.icon import ICON
 
-SCRIPT: Final = ROOT / "bundle" / "windows" / "vernissage.iss"
+SCRIPT: Final = ROOT / "kiosk" / "bundle" / "windows" / "vernissage.iss"
 _COMPILER: Final = "ISCC.exe"
 _USUAL: Final = Path("Inno Setup 6") / _COMPILER
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-import bundle.__main__ as module
-from bundle.__main__ import main, missing
+import kiosk.bundle.__main__ as module
 from kiosk import __version__
+from kiosk.bundle.__main__ import main, missing
 from kiosk.launch.libraries import LIBRARIES
 
 
