@@ -155,7 +155,7 @@ class App(QObject):
         )
         self.hanging = Hanging(self.bridge, easel, self._tasks, self)
         self.workshop = Workshop(settings, easel, self.hanging, self.log, self)
-        self.touches = Touches(application, self.window, round(TOUCH_MM * scale))
+        self.touches = Touches(self.window, round(TOUCH_MM * scale))
         self._pulse, notes = Pulse(self.bridge), VisitNotes(self.log)
         self._sources = Sources(
             settings,

@@ -67,13 +67,12 @@ class Upkeep(QObject):
         return timer
 
     def _on_settling(self) -> None:
-        """Once everything is there, spare the collector of garbage to look at it again.
+        """Once everything is there, spare the collector of garbage to look at it.
 
         It is called after each visitor; over everything it would take the time of
-        several frames.
+        several frames. So it would now, with somebody in front of the screen maybe.
         """
         self._settled_ms += SETTLING_MS
         if self._complete() or self._settled_ms >= SETTLED_MS:
             self._settling.stop()
-            gc.collect()
             gc.freeze()

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.screens.base import Screen
 from kiosk.screens.staff_pages.board import Board, bar_room_px
@@ -13,7 +13,7 @@ from kiosk.screens.staff_pages.thumb import Thumb
 from kiosk.staff.facts import PaintingRow
 from kiosk.theme import GOLD, QUIET_TEXT, TEXT, TITLE_RATIO, Metrics, sans, serif
 from kiosk.widgets.buttons import WordButton
-from kiosk.widgets.focus import KeyboardFocus
+from kiosk.widgets.focus import FocusButton
 from kiosk.widgets.paragraph import Paragraph
 
 THUMB_ASPECT = 0.82
@@ -21,7 +21,7 @@ THUMB_SHARE = 1.5
 PRESSED = QColor(255, 255, 255, 22)
 
 
-class EditLine(QAbstractButton):
+class EditLine(FocusButton):
     """Picture, title and pack; the whole line is touched."""
 
     def __init__(self, row: PaintingRow, parent: QWidget) -> None:
@@ -34,7 +34,6 @@ class EditLine(QAbstractButton):
         for words in (self._title, self._pack):
             words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(f"{row.title}, {row.pack}")
-        self._focus = KeyboardFocus(self)
 
     def sizeHint(self) -> QSize:
         """Its present size."""
@@ -62,7 +61,7 @@ class EditLine(QAbstractButton):
         if self.isDown():
             painter.fillRect(self.rect(), PRESSED)
         draw_line(painter, self.height() - 1, self.width())
-        if self._focus.ringed:
+        if self.ringed:
             painter.setPen(GOLD)
             painter.drawRect(QRectF(self.rect()).adjusted(1.0, 1.0, -2.0, -2.0))
         painter.end()

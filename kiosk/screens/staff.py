@@ -120,7 +120,9 @@ class StaffScreen(Screen):
         """Show what this rank may see; a page that it may not is left."""
         self._rank = rank
         self.system.set_rank(rank)
-        self.retranslate()
+        self._title()
+        for board in self._boards.values():
+            board.arrange()
         if self._shown not in (*self._names(), *PANELS) or (
             self._shown == "pin" and rank is not Rank.OWNER
         ):
@@ -189,19 +191,7 @@ class StaffScreen(Screen):
 
     def retranslate(self) -> None:
         """Say everything in the language that is in force."""
-        owner = self._rank is Rank.OWNER
-        self._heading.setText(
-            self.tr("Owner's area") if owner else self.tr("Staff area")
-        )
-        words = (
-            ("paintings", self.tr("Paintings")),
-            ("today", self.tr("Today")),
-            ("health", self.tr("Health")),
-            ("settings", self.tr("Settings")),
-            ("system", self.tr("System")),
-        )
-        self.tabs.set_tabs(words, self._names())
-        self.back.setText(self.tr("Back to visitors"))
+        self._title()
         for board in self._boards.values():
             board.page.retranslate()
             board.arrange()
@@ -245,6 +235,22 @@ class StaffScreen(Screen):
             page.grown.connect(self._chain)
         for panel in (self.pin_panel, self.close_panel):
             panel.cancelled.connect(lambda: self._open("system"))
+
+    def _title(self) -> None:
+        """Say whose area it is and what there is for them."""
+        owner = self._rank is Rank.OWNER
+        self._heading.setText(
+            self.tr("Owner's area") if owner else self.tr("Staff area")
+        )
+        words = (
+            ("paintings", self.tr("Paintings")),
+            ("today", self.tr("Today")),
+            ("health", self.tr("Health")),
+            ("settings", self.tr("Settings")),
+            ("system", self.tr("System")),
+        )
+        self.tabs.set_tabs(words, self._names())
+        self.back.setText(self.tr("Back to visitors"))
 
     def _names(self) -> tuple[str, ...]:
         return OWNER_PAGES if self._rank is Rank.OWNER else STAFF_PAGES

@@ -1,5 +1,7 @@
 """The screen that says goodbye: an empty frame, because nothing remains."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QWidget
@@ -19,6 +21,8 @@ HEADING_RATIO = 1.8
 WISH_RATIO = 1.25
 GLOW = 1.7
 """How much larger than the frame the light is that falls into it."""
+KEPT_WALLS = 8
+"""Sizes of frames: the words beneath differ between languages."""
 
 
 class ThanksScreen(Screen):
@@ -117,8 +121,8 @@ class ThanksScreen(Screen):
         if place != self._place:
             self._place = place
             self._frame.hang(place, border)
-            bare = _lit_wall(inside.size(), self.devicePixelRatioF())
-            self._frame.show_image(bare)
+            size = (inside.width(), inside.height())
+            self._frame.show_image(_lit_wall(size, self.devicePixelRatioF()))
         pad = round(1.4 * metrics.margin_px)
         room = inside.adjusted(pad, pad, -pad, -pad)
         heading = serif(round(HEADING_RATIO * metrics.heading_px))
@@ -131,12 +135,8 @@ class ThanksScreen(Screen):
         self._wish.move(room.left(), top + high + gap)
 
 
-def _lit_wall(size: QSize, pixel_ratio: float) -> QImage:
+@lru_cache(maxsize=KEPT_WALLS)
+def _lit_wall(size: tuple[int, int], pixel_ratio: float) -> QImage:
     """A piece out of the middle of a pool of light."""
-    whole = size * GLOW
-    lamp = QPointF(0.5 * whole.width(), 0.46 * whole.height())
-    wall = paint_wall(whole, lamp, pixel_ratio).toImage()
-    pixels = size * pixel_ratio
-    piece = QRect(QPoint(), pixels)
-    piece.moveCenter(wall.rect().center())
-    return wall.copy(piece)
+    lamp = QPointF(0.5 * size[0], (0.5 - 0.04 * GLOW) * size[1])
+    return paint_wall(QSize(*size), lamp, pixel_ratio, beyond=GLOW).toImage()

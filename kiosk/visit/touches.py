@@ -4,8 +4,8 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeyEvent, QMouseEvent, Qt, QWindow
+from PySide6.QtWidgets import QWidget
 
 SETTLE_S = 0.35
 """After a change of screen, touches that were meant for the old one are swallowed."""
@@ -21,20 +21,18 @@ _PRESSES = frozenset(
     }
 )
 _RELEASES = frozenset(
-    {
-        QEvent.Type.MouseButtonRelease,
-        QEvent.Type.TouchCancel,
-        QEvent.Type.UngrabMouse,
-        QEvent.Type.WindowDeactivate,
-    }
+    {QEvent.Type.MouseButtonRelease, QEvent.Type.TouchCancel, QEvent.Type.FocusOut}
 )
+_NEW_WINDOW = frozenset({QEvent.Type.Show, QEvent.Type.WinIdChange})
 
 
 class Touches(QObject):
-    """Filters the events of the whole application.
+    """Filters what comes to a window from the system, before any widget has it.
+
+    The system's window is filtered, not the application: that would call Python for
+    every timer and every piece of a picture.
 
     Args:
-        application: Whose events are looked at.
         window: Whose touches count.
         corner_px: Side of the square in the window's top left corner that staff hold.
         now_s: Real seconds, for fingers are no faster in a rehearsal.
@@ -47,14 +45,13 @@ class Touches(QObject):
 
     def __init__(
         self,
-        application: QApplication,
         window: QWidget,
         corner_px: int,
         now_s: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(window)
         self._window, self._now_s = window, now_s
-        self._application = application
+        self._filtered: QWindow | None = None
         self.corner_px = corner_px
         self.guards_corner = False
         """Whether touches in the corner are for staff alone."""
@@ -67,12 +64,16 @@ class Touches(QObject):
 
     def begin(self) -> None:
         """Listen from now on."""
-        self._application.installEventFilter(self)
+        self._window.installEventFilter(self)
+        self._listen()
 
     def end(self) -> None:
         """Listen no more."""
         self._hold.stop()
-        self._application.removeEventFilter(self)
+        self._window.removeEventFilter(self)
+        if self._filtered is not None:
+            self._filtered.removeEventFilter(self)
+            self._filtered = None
 
     def settle(self) -> None:
         """Swallow touches for a moment: another screen is there."""
@@ -81,17 +82,27 @@ class Touches(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at presses and releases; let everything else pass."""
         kind = event.type()
+        if watched is self._window:
+            if kind in _NEW_WINDOW:
+                self._listen()
+            return False
         if kind in _RELEASES:
             self._hold.stop()
             return False
         if kind == QEvent.Type.MouseMove:
-            self._on_moved(watched, event)
+            self._on_moved(event)
             return False
-        if kind not in _PRESSES or not isinstance(watched, QWidget):
-            return False
-        return self._on_press(watched, event)
+        return kind in _PRESSES and self._on_press(event)
 
-    def _on_press(self, watched: QWidget, event: QEvent) -> bool:
+    def _listen(self) -> None:
+        """Filter the system's window; a change of the window's kind makes a new one."""
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.removeEventFilter(self)
+            handle.installEventFilter(self)
+        self._filtered = handle
+
+    def _on_press(self, event: QEvent) -> bool:
         self.touched.emit()
         if isinstance(event, QKeyEvent):
             return self._on_key(event)
@@ -100,19 +111,15 @@ class Touches(QObject):
         if isinstance(event, QMouseEvent):
             if event.button() != Qt.MouseButton.LeftButton:
                 return True
-            place = watched.mapTo(self._window, event.position().toPoint())
-            return self._on_place(place)
+            return self._on_place(event.position().toPoint())
         return False
 
-    def _on_moved(self, watched: QObject, event: QEvent) -> None:
+    def _on_moved(self, event: QEvent) -> None:
         """A finger that slips out of the corner holds it no more."""
         if (
             self._hold.isActive()
             and isinstance(event, QMouseEvent)
-            and isinstance(watched, QWidget)
-            and not self._in_corner(
-                watched.mapTo(self._window, event.position().toPoint())
-            )
+            and not self._in_corner(event.position().toPoint())
         ):
             self._hold.stop()
 

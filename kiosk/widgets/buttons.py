@@ -4,10 +4,10 @@ from enum import Enum, auto
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import GOLD, TEXT, Metrics, sans
-from kiosk.widgets.focus import KeyboardFocus
+from kiosk.widgets.focus import FocusButton
 from kiosk.widgets.text import balanced, line_height_px
 
 INK = QColor("#1c1612")
@@ -28,7 +28,7 @@ class Weight(Enum):
     """There for whoever looks for it: words with a thin line beneath."""
 
 
-class WordButton(QAbstractButton):
+class WordButton(FocusButton):
     """A rounded button with a word or a few.
 
     Args:
@@ -48,7 +48,6 @@ class WordButton(QAbstractButton):
         self._weight, self._compact = weight, compact
         self._height_px = 76
         self._most_width_px = 10_000
-        self._focus = KeyboardFocus(self)
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Say something else; the size follows."""
@@ -88,7 +87,7 @@ class WordButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isEnabled():
             painter.setOpacity(0.4)
-        if self._weight is not Weight.QUIET or self.isDown() or self._focus.ringed:
+        if self._weight is not Weight.QUIET or self.isDown() or self.ringed:
             self._draw_shape(painter)
         self._draw_words(painter)
         painter.end()
@@ -101,7 +100,7 @@ class WordButton(QAbstractButton):
         if self.isDown():
             fill = GOLD
         edge = fill if main else OUTLINE
-        painter.setPen(QPen(GOLD if self._focus.ringed else edge, 2.0))
+        painter.setPen(QPen(GOLD if self.ringed else edge, 2.0))
         painter.setBrush(fill)
         radius = shape.height() / 2.0
         painter.drawRoundedRect(shape, radius, radius)

@@ -13,11 +13,11 @@ from PySide6.QtGui import (
     QPixmap,
     QPolygonF,
 )
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import GOLD, PANEL, TEXT, Metrics
 from kiosk.widgets.age_plate import draw_age_plate
-from kiosk.widgets.focus import KeyboardFocus
+from kiosk.widgets.focus import FocusButton
 from kiosk.widgets.room_plate import draw_room_plate, room_plate
 
 PICTURE_ASPECT = 1.12
@@ -59,7 +59,7 @@ class CardText:
         return ", ".join(part for part in (self.artist, self.year) if part)
 
 
-class Card(QAbstractButton):
+class Card(FocusButton):
     """A painting that can be touched; once chosen it stays so until it is unmarked.
 
     Args:
@@ -75,7 +75,6 @@ class Card(QAbstractButton):
         self._text = text
         self._thumbnail: QImage | None = None
         self.setCheckable(True)
-        self._focus = KeyboardFocus(self)
         self.set_text(text)
 
     @property
@@ -123,7 +122,7 @@ class Card(QAbstractButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard came."""
         super().focusInEvent(event)
-        if self._focus.ringed:
+        if self.ringed:
             self.reached.emit()
 
     def sizeHint(self) -> QSize:
@@ -138,12 +137,12 @@ class Card(QAbstractButton):
             around: What the line goes around, just inside.
             picture: Where the picture is; the tick goes into its corner.
         """
-        if not (self.isChecked() or self.isDown() or self._focus.ringed):
+        if not (self.isChecked() or self.isDown() or self.ringed):
             return
         line = max(3.0, 0.01 * self.width())
         half = line / 2.0
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(TEXT if self._focus.ringed else GOLD, line))
+        painter.setPen(QPen(TEXT if self.ringed else GOLD, line))
         painter.drawRect(QRectF(around).adjusted(half, half, -half, -half))
         if self.isChecked():
             _draw_tick(painter, picture)

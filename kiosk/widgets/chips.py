@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import GOLD, TEXT, Metrics, sans
 from kiosk.widgets.card import INK
-from kiosk.widgets.focus import KeyboardFocus
+from kiosk.widgets.focus import FocusButton
 from kiosk.widgets.text import balanced
 
 OUTLINE = QColor(244, 238, 228, 120)
 TICK = ((-0.45, 0.02), (-0.12, 0.36), (0.46, -0.34))
 
 
-class Chip(QAbstractButton):
+class Chip(FocusButton):
     """One category; the chosen one is filled and has a tick.
 
     Args:
@@ -27,7 +27,6 @@ class Chip(QAbstractButton):
         super().__init__(parent)
         self._height_px = 76
         self._most_width_px = 10_000
-        self._focus = KeyboardFocus(self)
         self.setCheckable(True)
         self.setText(words)
         self.setAccessibleName(words)
@@ -56,7 +55,7 @@ class Chip(QAbstractButton):
         shape = QRectF(self.rect()).adjusted(3.0, inset, -3.0, -inset)
         full = self.isChecked() or self.isDown()
         fill = (GOLD if self.isDown() else TEXT) if full else QColor(255, 255, 255, 14)
-        ringed = self._focus.ringed
+        ringed = self.ringed
         painter.setPen(QPen(GOLD if ringed else OUTLINE, 4.0 if ringed else 2.0))
         painter.setBrush(fill)
         painter.drawRoundedRect(shape, shape.height() / 2.0, shape.height() / 2.0)

@@ -1,32 +1,39 @@
 """Whether the keyboard brought the focus: only then is a ring to be drawn."""
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
-KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
-class KeyboardFocus(QObject):
-    """Watches a widget's focus; a window that comes up gives it away too.
+def by_keyboard(event: QFocusEvent) -> bool:
+    """Tell whether a key brought the focus; a window that comes up gives it away too.
 
     Args:
-        widget: Takes focus by Tab from now on.
+        event: Of the focus that came.
+    """
+    return event.reason() in _KEYBOARD
+
+
+class FocusButton(QAbstractButton):
+    """A button that takes focus by Tab and knows whether to draw a ring.
+
+    Args:
+        parent: What it stands on.
     """
 
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        self._ringed = False
-        widget.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        widget.installEventFilter(self)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.ringed = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    @property
-    def ringed(self) -> bool:
-        """Whether to draw a ring around the widget."""
-        return self._ringed
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Remember how the focus came."""
-        if isinstance(event, QFocusEvent):
-            self._ringed = event.gotFocus() and event.reason() in KEYBOARD
-        return False
+        self.ringed = by_keyboard(event)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget it."""
+        self.ringed = False
+        super().focusOutEvent(event)

@@ -11,11 +11,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import GOLD, TEXT, Metrics, sans
 from kiosk.widgets.buttons import INK, OUTLINE
-from kiosk.widgets.focus import KeyboardFocus
+from kiosk.widgets.focus import FocusButton
 
 NAMES = {
     "en": "English",
@@ -39,7 +39,7 @@ def air_px(touch_px: int) -> int:
     return round(0.28 * touch_px)
 
 
-class LanguageButton(QAbstractButton):
+class LanguageButton(FocusButton):
     """One language; the chosen one has strong letters and stands in an oval.
 
     Args:
@@ -54,7 +54,6 @@ class LanguageButton(QAbstractButton):
         self.setCheckable(True)
         self.setText(own_name(code))
         self.setAccessibleName(own_name(code))
-        self._focus = KeyboardFocus(self)
 
     def apply_metrics(self, metrics: Metrics) -> None:
         """Take its sizes from the window's."""
@@ -73,10 +72,10 @@ class LanguageButton(QAbstractButton):
         """Draw the name, and the oval of the chosen one."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self.isChecked() or self.isDown() or self._focus.ringed:
+        if self.isChecked() or self.isDown() or self.ringed:
             inset = 0.14 * self.height()
             oval = QRectF(self.rect()).adjusted(2.0, inset, -2.0, -inset)
-            painter.setPen(QPen(GOLD if self._focus.ringed else OUTLINE, 2.0))
+            painter.setPen(QPen(GOLD if self.ringed else OUTLINE, 2.0))
             painter.setBrush(GOLD if self.isDown() else CHOSEN_FILL)
             painter.drawRoundedRect(oval, oval.height() / 2.0, oval.height() / 2.0)
         painter.setFont(sans(self.font().pixelSize(), strong=self.isChecked()))

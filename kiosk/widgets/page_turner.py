@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import GOLD, QUIET_TEXT, TEXT, Metrics, sans
 from kiosk.widgets.card import INK
-from kiosk.widgets.focus import KeyboardFocus
+from kiosk.widgets.focus import FocusButton
 
 OUTLINE = QColor(244, 238, 228, 150)
 BUTTON_MM_SHARE = 1.25
@@ -16,7 +16,7 @@ MOST_DOTS = 9
 DISABLED_OPACITY = 0.25
 
 
-class TurnButton(QAbstractButton):
+class TurnButton(FocusButton):
     """A round button with an arrow to the left or to the right.
 
     Args:
@@ -27,7 +27,6 @@ class TurnButton(QAbstractButton):
     def __init__(self, parent: QWidget, step: int) -> None:
         super().__init__(parent)
         self._step = step
-        self._focus = KeyboardFocus(self)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the circle and the arrow."""
@@ -36,7 +35,7 @@ class TurnButton(QAbstractButton):
         if not self.isEnabled():
             painter.setOpacity(DISABLED_OPACITY)
         disc = QRectF(self.rect()).adjusted(3.0, 3.0, -3.0, -3.0)
-        ringed = self._focus.ringed
+        ringed = self.ringed
         painter.setPen(QPen(GOLD if ringed else OUTLINE, 3.0 if ringed else 2.0))
         painter.setBrush(GOLD if self.isDown() else QColor(255, 255, 255, 14))
         painter.drawEllipse(disc)

@@ -2,19 +2,18 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import GOLD, TEXT
-from kiosk.widgets.focus import KeyboardFocus
+from kiosk.widgets.focus import FocusButton
 
 
-class ShutterButton(QAbstractButton):
+class ShutterButton(FocusButton):
     """A disc in a ring; it sinks while it is pressed and fades while it cannot work."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._diameter_px = 148
-        self._focus = KeyboardFocus(self)
         self._name()
 
     def set_diameter(self, diameter_px: int) -> None:
@@ -45,7 +44,7 @@ class ShutterButton(QAbstractButton):
         centre = QPointF(self.width() / 2.0, self.height() / 2.0)
         ring = 0.045 * side
         radius = side / 2.0 - ring
-        painter.setPen(QPen(TEXT if self._focus.ringed else GOLD, ring))
+        painter.setPen(QPen(TEXT if self.ringed else GOLD, ring))
         painter.setBrush(QColor(0, 0, 0, 90))
         painter.drawEllipse(centre, radius, radius)
         disc = radius * (0.70 if self.isDown() else 0.80)

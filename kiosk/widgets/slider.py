@@ -1,12 +1,19 @@
 """A value between nothing and all, set by drawing a finger along a line."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import GOLD, TEXT, Metrics
 from kiosk.widgets.buttons import OUTLINE
-from kiosk.widgets.focus import KeyboardFocus
+from kiosk.widgets.focus import by_keyboard
 
 STEP = 0.05
 KNOB_SHARE = 0.22
@@ -26,7 +33,8 @@ class Slider(QWidget):
         self._value = 0.0
         self._touch_px = 76
         self._held = False
-        self._focus = KeyboardFocus(self)
+        self._ringed = False
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     @property
     def value(self) -> float:
@@ -66,6 +74,16 @@ class Slider(QWidget):
             self.settled.emit(self._value)
             self.update()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Remember how the focus came."""
+        self._ringed = by_keyboard(event)
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Forget it."""
+        self._ringed = False
+        super().focusOutEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go a step to either side."""
         steps = {
@@ -97,7 +115,7 @@ class Slider(QWidget):
         line.setRight(knob.x())
         painter.setBrush(GOLD)
         painter.drawRoundedRect(line, thick / 2, thick / 2)
-        ringed = self._held or self._focus.ringed
+        ringed = self._held or self._ringed
         painter.setPen(QPen(GOLD, 4.0) if ringed else QPen(OUTLINE, 2.0))
         painter.setBrush(TEXT)
         radius = KNOB_SHARE * self.height()

@@ -91,6 +91,7 @@ class StillThere(QWidget):
         self._seconds = max(0, seconds)
         self._most_seconds = max(self._most_seconds, self._seconds, 1)
         if not self.isVisible():
+            self._say()
             self._cover()
             self.show()
         self.raise_()
@@ -105,9 +106,9 @@ class StillThere(QWidget):
         self.stayed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Follow a change of language."""
+        """Follow a change of language; while it is hidden nobody needs it to."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
+        if event.type() == QEvent.Type.LanguageChange and self.isVisible():
             self._say()
             self._place()
 

@@ -9,16 +9,16 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import GOLD, TEXT, Metrics, sans
-from kiosk.widgets.focus import KeyboardFocus
+from kiosk.widgets.focus import FocusButton
 
 SCALES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)
 """Tried in turn until long words fit."""
 
 
-class TouchHint(QAbstractButton):
+class TouchHint(FocusButton):
     """Circles as of a finger on water, and words beside them.
 
     The whole screen may be touched; this is what the keyboard and a screen reader
@@ -29,7 +29,6 @@ class TouchHint(QAbstractButton):
         super().__init__(parent)
         self._touch_px = 76
         self._set_in = sans(32)
-        self._focus = KeyboardFocus(self)
 
     @property
     def indent_px(self) -> int:
@@ -60,7 +59,7 @@ class TouchHint(QAbstractButton):
         """Draw sign and words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._focus.ringed:
+        if self.ringed:
             ring = QRectF(self.rect()).adjusted(2.0, 2.0, -2.0, -2.0)
             painter.setPen(QPen(GOLD, 2.0))
             painter.drawRoundedRect(ring, ring.height() / 2.0, ring.height() / 2.0)

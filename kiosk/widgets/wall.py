@@ -57,19 +57,22 @@ def wall(size: QSize, light: QPointF, pixel_ratio: float) -> QPixmap:
     return kept
 
 
-def paint_wall(size: QSize, light: QPointF, pixel_ratio: float) -> QPixmap:
+def paint_wall(
+    size: QSize, light: QPointF, pixel_ratio: float, beyond: float = 1.0
+) -> QPixmap:
     """A dark plastered wall with a pool of light.
 
     Args:
         size: In device-independent pixels.
         light: Centre of the light.
         pixel_ratio: Device pixels in a device-independent one.
+        beyond: How much larger the wall is of which this is a piece.
     """
     pixels = size * pixel_ratio
     width, height = pixels.width(), pixels.height()
     x = np.arange(width, dtype=np.float32) - light.x() * pixel_ratio
     y = np.arange(height, dtype=np.float32) - light.y() * pixel_ratio
-    reach = 0.62 * max(width, height)
+    reach = 0.62 * beyond * max(width, height)
     across, down = (np.exp(-2.2 * np.square(way / reach)) for way in (x, y))
     glow = down[:, None] * across
     dark, lit = _bgr(WALL), _bgr(WALL_LIT)

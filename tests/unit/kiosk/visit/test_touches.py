@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -38,7 +38,7 @@ def window(dressed, qtbot):
 
 @pytest.fixture
 def touches(dressed, window, clock):
-    touches = Touches(dressed, window, CORNER_PX, lambda: clock[0])
+    touches = Touches(window, CORNER_PX, lambda: clock[0])
     touches.hold_ms = 40
     touches.begin()
     yield touches
@@ -55,8 +55,39 @@ def button(window):
     return button
 
 
-def press_in_corner(qtbot, widget):
-    qtbot.mousePress(widget, LEFT, pos=QPoint(CORNER_PX // 2, CORNER_PX // 2))
+IN_CORNER = QPoint(CORNER_PX // 2, CORNER_PX // 2)
+
+
+class Mouse:
+    """Its events come from the system, through the window."""
+
+    def __init__(self, window) -> None:
+        self._window = window
+
+    def press(self, widget, button=LEFT, place=None) -> None:
+        QTest.mousePress(*self._at(widget, button, place))
+
+    def move(self, widget, place) -> None:
+        QTest.mouseMove(self._window.windowHandle(), widget.mapTo(self._window, place))
+
+    def release(self, widget, button=LEFT, place=None) -> None:
+        QTest.mouseRelease(*self._at(widget, button, place))
+
+    def click(self, widget, button=LEFT) -> None:
+        QTest.mouseClick(*self._at(widget, button, None))
+
+    def double_click(self, widget) -> None:
+        QTest.mouseDClick(*self._at(widget, LEFT, None))
+
+    def _at(self, widget, button, place):
+        where = widget.mapTo(self._window, place or widget.rect().center())
+        modifiers = Qt.KeyboardModifier.NoModifier
+        return self._window.windowHandle(), button, modifiers, where
+
+
+@pytest.fixture
+def mouse(window):
+    return Mouse(window)
 
 
 def test_a_double_touch_on_the_invitation_never_lands_on_the_agreement(
@@ -92,132 +123,128 @@ def test_a_double_touch_on_the_invitation_never_lands_on_the_agreement(
 
 
 def test_a_double_click_right_after_a_change_is_swallowed_too(
-    touches, button, clock, qtbot
+    touches, button, clock, mouse
 ):
     touches.settle()
-    qtbot.mouseDClick(button, LEFT)
+    mouse.double_click(button)
     assert button.presses == []
     clock[0] += SETTLE_S
-    qtbot.mouseClick(button, LEFT)
+    mouse.click(button)
     assert button.presses == ["pressed"]
 
 
 @pytest.mark.parametrize("other", [RIGHT, Qt.MouseButton.MiddleButton])
-def test_other_buttons_of_a_mouse_do_nothing(touches, window, qtbot, other):
+def test_other_buttons_of_a_mouse_do_nothing(touches, window, mouse, other):
     field = QLineEdit("words", window)
     window.addWidget(field)
     window.setCurrentWidget(field)
     heard = []
     field.mousePressEvent = lambda event: heard.append(event.button())
-    qtbot.mouseClick(field, other)
+    mouse.click(field, other)
     assert heard == []
-    qtbot.mouseClick(field, LEFT)
+    mouse.click(field)
     assert heard == [LEFT]
 
 
-def test_every_touch_and_key_is_counted_even_a_swallowed_one(touches, button, qtbot):
+def test_every_touch_and_key_is_counted_even_a_swallowed_one(
+    touches, window, button, mouse
+):
     told = []
     touches.touched.connect(lambda: told.append("touched"))
-    qtbot.mouseClick(button, LEFT)
+    mouse.click(button)
     touches.settle()
-    qtbot.mouseClick(button, LEFT)
-    qtbot.mouseClick(button, RIGHT)
-    assert len(told) == 3
-    qtbot.keyClick(button, Qt.Key.Key_A)
-    assert len(told) > 3
+    mouse.click(button)
+    mouse.click(button, RIGHT)
+    assert len(told) >= 3
+    told.clear()
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
+    assert told
 
 
-def test_staff_hold_the_corner(touches, button, qtbot):
+def test_staff_hold_the_corner(touches, button, mouse, qtbot):
     with qtbot.waitSignal(touches.staff_wanted, timeout=2000):
-        press_in_corner(qtbot, button)
+        mouse.press(button, place=IN_CORNER)
+
+
+def test_a_window_of_another_kind_is_listened_to_as_well(
+    touches, window, button, mouse, qtbot
+):
+    window.setWindowFlag(Qt.WindowType.WindowStaysOnTopHint, True)
+    window.show()
+    with qtbot.waitSignal(touches.staff_wanted, timeout=2000):
+        mouse.press(button, place=IN_CORNER)
 
 
 @pytest.mark.parametrize(("guarded", "hold_ms"), [(True, 3000), (False, 6000)])
 def test_the_corner_is_held_longer_where_a_visitor_may_touch_it(
-    touches, button, qtbot, guarded, hold_ms
+    touches, button, mouse, guarded, hold_ms
 ):
     touches.hold_ms = HOLD_MS
     touches.guards_corner = guarded
-    press_in_corner(qtbot, button)
+    mouse.press(button, place=IN_CORNER)
     assert touches._hold.interval() == hold_ms
-    qtbot.mouseRelease(button, LEFT)
+    mouse.release(button)
 
 
-def test_a_finger_that_slips_out_of_the_corner_opens_nothing(touches, button, qtbot):
-    press_in_corner(qtbot, button)
+def test_a_finger_that_slips_out_of_the_corner_opens_nothing(touches, button, mouse):
+    touches.hold_ms = HOLD_MS
+    mouse.press(button, place=IN_CORNER)
     inside, outside = QPoint(CORNER_PX - 2, 5), QPoint(CORNER_PX + 5, 5)
     for place, holds in ((inside, True), (outside, False)):
-        QApplication.sendEvent(
-            button,
-            QMouseEvent(
-                QEvent.Type.MouseMove,
-                place,
-                button.mapToGlobal(place),
-                Qt.MouseButton.NoButton,
-                LEFT,
-                Qt.KeyboardModifier.NoModifier,
-            ),
-        )
+        mouse.move(button, place)
         assert touches._hold.isActive() is holds
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [
-        QEvent.Type.TouchCancel,
-        QEvent.Type.UngrabMouse,
-        QEvent.Type.WindowDeactivate,
-    ],
-)
-def test_a_hold_that_is_taken_away_opens_nothing(touches, button, qtbot, kind):
-    press_in_corner(qtbot, button)
-    QApplication.sendEvent(button, QEvent(kind))
+def test_a_window_in_front_takes_a_hold_away(touches, window, button, mouse):
+    touches.hold_ms = HOLD_MS
+    mouse.press(button, place=IN_CORNER)
+    QApplication.sendEvent(window.windowHandle(), QFocusEvent(QEvent.Type.FocusOut))
     assert not touches._hold.isActive()
 
 
-def test_a_short_touch_of_the_corner_opens_nothing(touches, button, qtbot):
+def test_a_short_touch_of_the_corner_opens_nothing(touches, button, mouse, qtbot):
     with qtbot.assertNotEmitted(touches.staff_wanted, wait=100):
-        press_in_corner(qtbot, button)
-        qtbot.mouseRelease(button, LEFT)
+        mouse.press(button, place=IN_CORNER)
+        mouse.release(button, place=IN_CORNER)
 
 
-def test_holding_elsewhere_opens_nothing(touches, button, qtbot):
+def test_holding_elsewhere_opens_nothing(touches, button, mouse, qtbot):
     with qtbot.assertNotEmitted(touches.staff_wanted, wait=100):
         for place in (
             QPoint(CORNER_PX + 5, 10),
             QPoint(10, CORNER_PX + 5),
             button.rect().center(),
         ):
-            qtbot.mousePress(button, LEFT, pos=place)
+            mouse.press(button, place=place)
 
 
 @pytest.mark.parametrize(("guarded", "wanted"), [(True, []), (False, ["pressed"])])
 def test_what_is_under_the_corner_hears_of_it_only_where_it_is_not_for_staff_alone(
-    touches, button, qtbot, guarded, wanted
+    touches, button, mouse, guarded, wanted
 ):
     touches.guards_corner = guarded
-    press_in_corner(qtbot, button)
+    mouse.press(button, place=IN_CORNER)
     assert button.presses == wanted
-    qtbot.mouseRelease(button, LEFT)
-    qtbot.mouseClick(button, LEFT)
+    mouse.release(button, place=IN_CORNER)
+    mouse.click(button)
     assert button.presses == [*wanted, "pressed"]
 
 
-def test_the_corner_is_the_windows_and_not_a_widgets(touches, window, button, qtbot):
+def test_the_corner_is_the_windows_and_not_a_widgets(touches, button, mouse):
     inner = QPushButton("low", button)
     inner.setGeometry(0, 500, 200, 200)
     inner.show()
     touches.guards_corner = True
     heard = []
     inner.pressed.connect(lambda: heard.append("pressed"))
-    press_in_corner(qtbot, inner)
+    mouse.press(inner, place=IN_CORNER)
     assert heard == ["pressed"]
 
 
-def test_keys_open_the_staffs_door_at_once(touches, button, qtbot):
+def test_keys_open_the_staffs_door_at_once(touches, window, button, qtbot):
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     with qtbot.waitSignal(touches.staff_wanted):
-        qtbot.keyClick(button, Qt.Key.Key_S, both)
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_S, both)
 
 
 @pytest.mark.parametrize(
@@ -228,18 +255,18 @@ def test_keys_open_the_staffs_door_at_once(touches, button, qtbot):
         Qt.KeyboardModifier.AltModifier,
     ],
 )
-def test_other_keys_do_not(touches, button, qtbot, modifier):
+def test_other_keys_do_not(touches, window, button, qtbot, modifier):
     with qtbot.assertNotEmitted(touches.staff_wanted):
-        qtbot.keyClick(button, Qt.Key.Key_S, modifier)
+        QTest.keyClick(window.windowHandle(), Qt.Key.Key_S, modifier)
 
 
-def test_ended_it_hears_nothing_and_a_hold_leads_nowhere(touches, button, qtbot):
-    press_in_corner(qtbot, button)
+def test_ended_it_hears_nothing_and_a_hold_leads_nowhere(touches, button, mouse, qtbot):
+    mouse.press(button, place=IN_CORNER)
     touches.end()
     with qtbot.assertNotEmitted(touches.staff_wanted, wait=80):
-        qtbot.mouseRelease(button, LEFT)
+        mouse.release(button)
     touches.settle()
-    qtbot.mouseClick(button, LEFT)
+    mouse.click(button)
     assert button.presses[-1] == "pressed"
 
 
