@@ -19,6 +19,7 @@ from kiosk.privacy.audit import audit
 from kiosk.privacy.places import Folders
 from kiosk.privacy.purge import purge
 from kiosk.privacy.regions import Retention
+from kiosk.rehearsal.outcomes import outcomes_in
 
 ROOT = Path(__file__).resolve().parents[2]
 CRASHES = int(os.environ.get("CRASHES", "3"))
@@ -52,7 +53,7 @@ def crash_in_a_visit(home: Path, whims: random.Random) -> None:
 def test_after_crashes_nothing_is_too_old_and_no_picture_is_left(
     tmp_path: Path,
 ) -> None:
-    whims = random.Random(26)  # noqa: S311 (no secret)
+    whims, visits = random.Random(26), 0  # noqa: S311 (no secret)
     for number in range(CRASHES):
         home = tmp_path / str(number)
         home.mkdir()
@@ -60,6 +61,7 @@ def test_after_crashes_nothing_is_too_old_and_no_picture_is_left(
 
         (data,) = (path for path in home.iterdir() if path.is_dir())
         folders = Folders(home / "none", data, home / "none", home / "none")
+        visits += sum(outcomes_in(data).values())
         now = datetime.now(UTC)
         purge(folders, KEEP, now)
         assert [one for one in audit(folders, KEEP, now) if one.wrong] == []
@@ -67,3 +69,4 @@ def test_after_crashes_nothing_is_too_old_and_no_picture_is_left(
             if path.is_file() and "outbox" not in path.parts:
                 assert PICTURE.search(path.read_bytes()) is None, path
                 assert path.stat().st_size < 2_000_000, path
+    print(f"{visits} visits, {CRASHES} of them cut off")  # noqa: T201 (a bench tells)
