@@ -60,7 +60,7 @@ class Premises:
         self.hall = Hall(
             self.exhibition, self.stage, easel, thumbnails, self.tasks, self.owner
         )
-        self.touches = Touches(application, self.window, 40, self.clock)
+        self.touches = Touches(self.window, 40, self.clock)
         self.sitting = Sitting(
             self.stage.live,
             self.bridge,
