@@ -206,7 +206,7 @@ def test_who_knocks_and_goes_leaves_the_kiosk_closed(house):
     assert house.state is State.MAINTENANCE
 
 
-@pytest.mark.parametrize("state", list(CORNERED))
+@pytest.mark.parametrize("state", sorted(CORNERED))
 def test_the_corner_is_for_staff_alone_where_no_visitor_has_business(house, state):
     house.controller._enter(state)
     assert house.touches.guards_corner
