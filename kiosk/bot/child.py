@@ -116,15 +116,15 @@ class BotChild:
             target=_gather, args=(process.stderr, complaints), name="bot complaints"
         )
         listener.start()
-        with process, contextlib.suppress(OSError, ValueError):
-            assert process.stdin is not None  # noqa: S101 (asked for above)
-            assert process.stdout is not None  # noqa: S101 (as above)
-            process.stdin.write(f"{self.account.key}\n")
-            process.stdin.flush()
-            for line in process.stdout:
-                self._hear(line)
-        process.wait()
-        listener.join()
+        with process:  # which closes what is being read when it ends
+            with contextlib.suppress(OSError, ValueError):
+                assert process.stdin is not None  # noqa: S101 (asked for above)
+                assert process.stdout is not None  # noqa: S101 (as above)
+                process.stdin.write(f"{self.account.key}\n")
+                process.stdin.flush()
+                for line in process.stdout:
+                    self._hear(line)
+            listener.join()
         why = complaints[-1] if complaints else "It says nothing; see its log."
         return f"The bot ended and is started again. {why}"
 
@@ -136,7 +136,8 @@ class BotChild:
         if isinstance(told, dict) and "address" in told:
             self._state = ChildState(listens=True, sentence="")
         elif isinstance(told, dict) and "trouble" in told:
-            self._state = ChildState(listens=True, sentence=str(told["trouble"]))
+            listens = self._state.listens
+            self._state = ChildState(listens=listens, sentence=str(told["trouble"]))
 
 
 def _gather(lines: Iterable[str], complaints: list[str]) -> None:

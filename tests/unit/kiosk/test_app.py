@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
 
 import kiosk.app
 from kiosk.app import App, Premises
@@ -146,9 +147,11 @@ def test_the_corner_of_the_real_window_leads_to_the_pin(make_app, qtbot):
     app.touches.hold_ms = 30
     app.start()
     qtbot.wait(400)
-    qtbot.mousePress(app.stage.attract, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    hand = (app.window.windowHandle(), left, none, QPoint(8, 8))
+    QTest.mousePress(*hand)
     qtbot.waitUntil(lambda: app.controller.state is State.PIN)
-    qtbot.mouseRelease(app.stage.attract, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(*hand)
 
 
 def test_settings_count_at_once(make_app, settings):

@@ -270,18 +270,19 @@ def test_ended_it_hears_nothing_and_a_hold_leads_nowhere(touches, button, mouse,
     assert button.presses[-1] == "pressed"
 
 
-def test_a_double_touch_never_agrees_and_a_second_one_may(house, qtbot):
+def test_a_double_touch_never_agrees_and_a_second_one_may(house):
     house.touches.begin()
     house.now_s += SETTLE_S
+    mouse = Mouse(house.window)
     agree = house.stage.consent.agree
     place = agree.mapTo(house.window, agree.rect().center())
-    attract = house.stage.attract
-    qtbot.mouseClick(attract, Qt.MouseButton.LeftButton, pos=place)
+    mouse.press(house.stage.attract, place=place)
+    mouse.release(house.stage.attract, place=place)
     assert house.state is State.CONSENT
-    qtbot.mouseClick(agree, Qt.MouseButton.LeftButton)
-    qtbot.mouseDClick(agree, Qt.MouseButton.LeftButton)
+    mouse.click(agree)
+    mouse.double_click(agree)
     assert (house.state, house.camera.opened) == (State.CONSENT, 0)
     house.now_s += SETTLE_S
-    qtbot.mouseClick(agree, Qt.MouseButton.LeftButton)
+    mouse.click(agree)
     assert house.state is State.CHOOSE
     house.touches.end()
