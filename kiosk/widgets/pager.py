@@ -90,6 +90,11 @@ class Pager(QWidget):
         return self._deck.complete
 
     @property
+    def _turns(self) -> bool:
+        """Whether a page is just being turned, which leaves no time for anything."""
+        return self._turning.state() is QPropertyAnimation.State.Running
+
+    @property
     def page(self) -> int:
         """Which page is shown, from 0."""
         return self._page
@@ -123,7 +128,7 @@ class Pager(QWidget):
 
     def set_thumbnail(self, key: str, thumbnail: QImage) -> None:
         """Show a picture on a card, if the card is there."""
-        if self._deck.set_thumbnail(key, thumbnail):
+        if self._deck.set_thumbnail(key, thumbnail) and not self._turns:
             self._prepare()
 
     def mark(self, key: str | None) -> None:
