@@ -1,6 +1,7 @@
 """Writes figures in a format to a place, whole or not at all."""
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,7 +14,7 @@ from kiosk.report.pdf import write_pdf
 from kiosk.stats.bot import BotDatabase
 from kiosk.stats.figures import Figures, compute
 from kiosk.stats.formats.csv import write_tables
-from kiosk.stats.formats.csv_visits import write_visits
+from kiosk.stats.formats.csv_visits import Lines, reading_visits, write_visits
 from kiosk.stats.formats.json import write_json
 from kiosk.stats.formats.whole import whole_file, whole_folder
 from kiosk.stats.formats.xlsx import write_xlsx
@@ -75,7 +76,10 @@ def export(
         BotDatabaseError: If the bot's database cannot be read.
         SavingError: If a file cannot be written; nothing of it is left behind.
     """
-    with open_ledger(order.log) as ledger:
+    with open_ledger(order.log) as ledger, ExitStack() as opened:
+        lines: Lines = ()
+        if order.visits and Format.CSV in wanted:
+            lines = opened.enter_context(reading_visits(ledger, order.period))
         ledger.ask_bot(order.bot)
         figures = compute(ledger, order.period, lambda done: progress(0.5 * done))
         for number, (kind, path) in enumerate(wanted.items()):
@@ -89,7 +93,7 @@ def export(
                     write_tables(folder, figures)
                     if order.visits:
                         total = int(figures.measures["visits"] or 0)
-                        write_visits(folder, ledger, order.period, total, part)
+                        write_visits(folder, lines, total, part)
             else:
                 _write_file(kind, path, figures, order, part)
             part(1.0)

@@ -88,15 +88,10 @@ class Ledger:
         except sqlite3.Error as error:
             raise _unreadable(self._name, error) from error
 
-    @contextmanager
-    def another(self) -> Iterator["Ledger"]:
-        """Open the same file once more, to be read beside this one.
-
-        Raises:
-            StorageError: If the file cannot be read.
-        """
-        with in_plain_words(self._name), closing(open_read_only(self._file)) as own:
-            yield Ledger(own, self._file, self._name)
+    @property
+    def file(self) -> Path:
+        """What it reads, as this version writes it, for as long as it is open."""
+        return self._file
 
     def interrupt(self) -> None:
         """Break off what is being asked; from any thread."""

@@ -50,6 +50,6 @@ VISITS = Table(
     tuple(_COLUMNS),
     _select(_VALUES, "(SELECT first FROM span) - 1", "(SELECT last FROM span) + 1"),
 )
-LINES_OF_DAY = f"""SELECT count(*), group_concat(line, char(13, 10)) FROM (
-    {_select(f"json_array({_VALUES}) AS line", ":day", ":day")})"""
-"""The same rows of a day of UTC, each a line of JSON: SQLite does all of the work."""
+LINES_OF_DAYS = f"""SELECT count(*), group_concat(line, char(13, 10)) FROM (
+    {_select(f"json_array({_VALUES}) AS line", ":first", ":last")})"""
+"""The same rows of some days of UTC, each a line of JSON: SQLite does all the work."""

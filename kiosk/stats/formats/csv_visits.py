@@ -1,29 +1,38 @@
 """``visits.csv``: one line for each visit, a million of them in seconds.
 
-SQLite writes a day's rows as lines of JSON in a single text, which costs a third of
-handing over their values and lets two threads do it side by side. The lines become CSV
-at once, by taking brackets and quotation marks away. Where a text holds anything that
-CSV or a spreadsheet would take for more than a text, the values of the day are read and
-written as those of all tables are.
+SQLite writes the rows of some months as lines of JSON in one text, which costs a
+third of handing over their values. The lines become CSV at once, by taking brackets and
+quotation marks away. Where a text holds anything that CSV or a spreadsheet would take
+for more than a text, the values are read and written as those of all tables are.
+
+Of a large log that is done by processes beside this one, from the first moment on: side
+by side in threads SQLite waits for its own memory, and is no quicker than in one.
 """
 
 import csv
 import io
 import json
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
-from queue import SimpleQueue
 
 from kiosk.stats.formats.csv import harmless
-from kiosk.stats.ledger import Ledger
+from kiosk.stats.ledger import Ledger, open_ledger
 from kiosk.stats.period import Period, day_number
-from kiosk.stats.raw import LINES_OF_DAY, VISITS
+from kiosk.stats.raw import LINES_OF_DAYS, VISITS
+from kiosk.storage.errors import StorageError
 
 READERS = 2
-DAYS_AT_ONCE = 50
-"""So many days may wait to be written."""
+LARGE_BYTES = 20_000_000
+"""From such a log on other processes are worth their start."""
+DAYS_AT_ONCE = 100
+
+Lines = Iterable[tuple[int, str]]
+"""How many visits, and their lines, one stretch of days after the other."""
 
 _NAMES = [column.name for column in VISITS.columns]
 _RISKY = ("\\", '"=', '"+', '"-', '"@')
@@ -31,19 +40,44 @@ _RISKY = ("\\", '"=', '"+', '"-', '"@')
 _MARKS = str.maketrans("", "", '"[]')
 
 
+@contextmanager
+def reading_visits(ledger: Ledger, period: Period) -> Iterator[Lines]:
+    """Begin to read every visit, while something else is done.
+
+    Args:
+        ledger: An open session log.
+        period: Of which days.
+
+    Yields:
+        The lines, to be written by `write_visits`.
+    """
+    # A day on the wall may begin a day earlier or end a day later than UTC's.
+    days = range(day_number(period.first) - 1, day_number(period.last) + 2)
+    parts = [days[k : k + DAYS_AT_ONCE] for k in range(0, len(days), DAYS_AT_ONCE)]
+    read = partial(_read, ledger.file, period)
+    if ledger.file.stat().st_size < LARGE_BYTES:
+        yield map(read, parts)
+        return
+    pool = ProcessPoolExecutor(READERS, get_context("spawn"))
+    try:
+        yield pool.map(read, parts)
+    except BrokenProcessPool:
+        raise StorageError(
+            "The visits could not be read: the system ended what read them. Close "
+            "other programs and try again."
+        ) from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
 def write_visits(
-    folder: Path,
-    ledger: Ledger,
-    period: Period,
-    total: int,
-    progress: Callable[[float], None],
+    folder: Path, lines: Lines, total: int, progress: Callable[[float], None]
 ) -> None:
     """Write every visit under its random number.
 
     Args:
         folder: Where it goes.
-        ledger: An open session log.
-        period: Of which days.
+        lines: From `reading_visits`.
         total: How many there are, as far as is known.
         progress: Told how much is done, from 0 to 1.
 
@@ -51,36 +85,20 @@ def write_visits(
         OSError: If it cannot be written.
         StorageError: If the log cannot be read.
     """
-    free: SimpleQueue[Ledger] = SimpleQueue()
-
-    def read(day: int) -> tuple[int, str]:
-        own = free.get()
-        try:
-            return _read(own, day)
-        finally:
-            free.put(own)
-
-    # A day on the wall may begin a day earlier or end a day later than UTC's.
-    days = range(day_number(period.first) - 1, day_number(period.last) + 2)
     path, done = folder / f"{VISITS.name}.csv", 0
-    with ExitStack() as opened:
-        file = opened.enter_context(path.open("w", encoding="utf-8-sig", newline=""))
-        for _ in range(READERS):
-            own = opened.enter_context(ledger.another())
-            own.choose(period)
-            free.put(own)
-        pool = opened.enter_context(ThreadPoolExecutor(READERS, "visits"))
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file).writerow(_NAMES)
-        for begun in range(0, len(days), DAYS_AT_ONCE):
-            for visits, text in pool.map(read, days[begun : begun + DAYS_AT_ONCE]):
-                file.write(text)
-                done += visits
-                progress(min(1.0, done / max(1, total)))
+        for visits, text in lines:
+            file.write(text)
+            done += visits
+            progress(min(1.0, done / max(1, total)))
 
 
-def _read(ledger: Ledger, day: int) -> tuple[int, str]:
-    """How many visits began on a day of UTC, and their lines."""
-    ((count, lines),) = ledger.ask(LINES_OF_DAY, day=day)
+def _read(log: Path, period: Period, days: Sequence[int]) -> tuple[int, str]:
+    """How many visits began on some days of UTC, and their lines."""
+    with open_ledger(log) as ledger:
+        ledger.choose(period)
+        ((count, lines),) = ledger.ask(LINES_OF_DAYS, first=days[0], last=days[-1])
     if not lines:
         return 0, ""
     visits, text = int(count or 0), str(lines)

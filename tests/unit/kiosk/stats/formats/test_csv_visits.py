@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk.stats.formats import csv_visits
 from kiosk.stats.formats.csv import harmless
-from kiosk.stats.formats.csv_visits import plain_csv, write_visits
+from kiosk.stats.formats.csv_visits import plain_csv, reading_visits, write_visits
 from kiosk.stats.ledger import Ledger, open_ledger
 from kiosk.stats.period import Period
 from kiosk.stats.raw import VISITS
@@ -83,11 +84,35 @@ def test_every_byte_is_as_the_csv_module_writes_it(
         database.execute("DELETE FROM sessions")
         values = [(number, *row) for number, row in enumerate(rows)]
         database.executemany(_INSERT, values)
-    write_visits(folder, ledger, PERIOD, len(rows), lambda _done: None)
+    with reading_visits(ledger, PERIOD) as lines:
+        write_visits(folder, lines, len(rows), lambda _done: None)
     ledger.choose(PERIOD)
 
     written = (folder / "visits.csv").read_bytes()
     assert written == _as_the_csv_module_writes(ledger)
+
+
+def test_other_processes_read_the_same(
+    database: sqlite3.Connection, ledger: Ledger, folder: Path, monkeypatch
+) -> None:
+    rows = [
+        (EVE_MS + 3_600_000 * n, 0, "de", f"a,{n}", "mesh", "1", n, "left", "", n, None)
+        for n in range(60)
+    ]
+    database.execute("BEGIN")
+    with database:
+        database.execute("DELETE FROM sessions")
+        values = [(number, *row) for number, row in enumerate(rows)]
+        database.executemany(_INSERT, values)
+    monkeypatch.setattr(csv_visits, "LARGE_BYTES", 0)
+    told: list[float] = []
+    with reading_visits(ledger, PERIOD) as lines:
+        write_visits(folder, lines, len(rows), told.append)
+    ledger.choose(PERIOD)
+
+    written = (folder / "visits.csv").read_bytes()
+    assert written == _as_the_csv_module_writes(ledger)
+    assert told == sorted(told)
 
 
 def test_plain_rows_are_not_read_one_by_one() -> None:
