@@ -57,7 +57,7 @@ def test_camera_and_screen_are_not_shut_out() -> None:
 def test_systemd_understands_the_unit(tmp_path: Path, file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     lines = [
-        f"ExecStart={sys.executable}" if line.startswith("ExecStart=") else line
+        f'ExecStart="{sys.executable}"' if line.startswith("ExecStart=") else line
         for line in text.splitlines()
         if not line.startswith(("ExecStartPre=", "Requires=", "After="))
     ]
