@@ -13,6 +13,7 @@ from kiosk.bundle.contents import FOLDER, PROGRAM, ROOT
 from kiosk.bundle.installer import compile_command, find_compiler
 from kiosk.bundle.report import measure
 from kiosk.launch.libraries import Need, missing_libraries
+from kiosk.output import complain, say
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,24 +51,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     )
     arguments = parser.parse_args(argv)
     for sentence in missing(installer=arguments.installer):
-        sys.stderr.write(sentence + "\n")
+        complain(sentence)
         return 2
     began_s = time.monotonic()
     code = _build(arguments.out.absolute())
     if code:
         return code
     program = arguments.out / FOLDER / _program_name()
-    _say(f"Built in {time.monotonic() - began_s:.0f} s: {program}")
+    say(f"Built in {time.monotonic() - began_s:.0f} s: {program}")
     if lacking := missing_libraries(list(Need)):
         files = " ".join(one.file for one in lacking)
-        _say(f"Not in it, as this computer has them not: {files}")
+        say(f"Not in it, as this computer has them not: {files}")
     if arguments.installer and (code := _make_installer(program.parent)):
         return code
     if not arguments.report:
         return 0
     report = measure(program, selftest=True)
     for line in report.lines():
-        _say(line)
+        say(line)
     return 0 if report.whole else 1
 
 
@@ -114,11 +115,6 @@ def _make_installer(built: Path) -> int:
 
 def _program_name() -> str:
     return f"{PROGRAM}.exe" if sys.platform == "win32" else PROGRAM
-
-
-def _say(line: str) -> None:
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

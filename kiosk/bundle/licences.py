@@ -107,7 +107,9 @@ def require_exchangeable(packed: Iterable[str], origins: Origins) -> None:
             )
 
 
-def _package(package: Distribution, known: Any, root: Path) -> Part:  # noqa: ANN401 (TOML)
+def _package(
+    package: Distribution, known: Mapping[str, Any] | None, root: Path
+) -> Part:
     name, texts = package.metadata["Name"], _own_texts(package)
     licence, note = _licence(package), "Python package"
     if known:
@@ -188,7 +190,7 @@ def _system(name: str, common: dict[str, str]) -> Part:
     return Part(name, "", "see its text", note, "", {"copyright.txt": text})
 
 
-def _named(name: str, known: Any, root: Path) -> Part:  # noqa: ANN401 (TOML)
+def _named(name: str, known: Mapping[str, Any], root: Path) -> Part:
     texts = {
         Path(file).name: (root / file).read_text(encoding="utf-8")
         for file in known["files"]

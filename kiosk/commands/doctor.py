@@ -3,6 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from kiosk.actions import add_json
+
 if TYPE_CHECKING:
     from kiosk.cli import Subparsers
     from kiosk.doctor import Finding
@@ -18,7 +20,7 @@ def add_parser(subparsers: "Subparsers") -> None:
             "The exit code is 1 if something keeps the kiosk from working."
         ),
     )
-    parser.add_argument("--json", action="store_true", help="tell it as JSON")
+    add_json(parser)
     parser.add_argument("--probe", action="store_true", help=argparse.SUPPRESS)
 
 

@@ -3,6 +3,8 @@
 import argparse
 from typing import TYPE_CHECKING
 
+from kiosk.actions import add_json
+
 if TYPE_CHECKING:
     from kiosk.cli import Subparsers
     from kiosk.selftest.run import Result
@@ -21,7 +23,7 @@ def add_parser(subparsers: "Subparsers") -> None:
             "the program. The exit code is 1 if a part does not work."
         ),
     )
-    parser.add_argument("--json", action="store_true", help="tell it as JSON")
+    add_json(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:

@@ -210,11 +210,13 @@ class Shots:
         yield self._shot("pin-wrong")
         walk.type_pin(PIN)
         walk.reach(State.STAFF)
+        trends = app.stage.staff.trends
         for page in PAGES:
             walk.tap(app.stage.staff.tabs.tab(page))
             yield self._shot(f"staff-{page}")
             if page == "today":
                 walk.tap(app.stage.staff.today.ranges.chip("28"))
+                self._house.until(lambda: bool(trends.numbers), "the figures")
                 yield self._shot("staff-trends")
         walk.tap(app.stage.staff.tabs.tab(PAGES[0]))
         yield from Retouching(self._house, walk).pictures()

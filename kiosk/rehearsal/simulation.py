@@ -28,11 +28,10 @@ from kiosk.storage.sessions import Outcome
 from pipeline.sources.named import named_source
 
 WARM_VISITS = 50
-MEASURED_VISITS = 50
-"""Once so many are over memory is looked at: the median over the visits that follow is
-compared with that of the last ones, as it swings by what is just in work."""
-SHARE = 10
-"""Of fewer visits, a tenth warm up and a tenth are measured."""
+"""Memory is compared with what it is after so many, or a tenth of all if fewer; each
+time the median of the last few visits, as it swings by what is just in work."""
+WARM_SHARE = 10
+MEASURED_VISITS = 10
 TELL_EVERY = 25
 STAFF_EVERY = 25
 BOT_EVERY = 3
@@ -77,10 +76,7 @@ class Simulation:
         self._staff = StaffRound(house, self._walk, self._random)
         self._figures = Figures()
         self._what: Counter[str] = Counter()
-        tenth = max(1, wanted.visits // SHARE)
-        measured = min(MEASURED_VISITS, tenth)
-        self._warm_visits = min(WARM_VISITS, tenth) + measured
-        self._rss_mb: deque[float] = deque(maxlen=measured)
+        self._rss_mb: deque[float] = deque(maxlen=MEASURED_VISITS)
         self._meter = StallMeter(lambda: self._walk.state)
         self._rate = PictureRate(self._pictures)
         self._app.controller.moved.connect(self._on_moved)
@@ -96,6 +92,7 @@ class Simulation:
         """
         self._house.until(lambda: self._app.complete, "the paintings", OPENS_WITHIN_S)
         traces = Traces(self._app, self._folder)
+        warm = max(1, min(WARM_VISITS, self._wanted.visits // WARM_SHARE))
         self._meter.start()
         self._rate.start()
         for number in range(1, self._wanted.visits + 1):
@@ -106,7 +103,7 @@ class Simulation:
             if self._random.randrange(STAFF_EVERY) == 0:
                 self._staff_visit()
             self._rss_mb.append(rss_mb())
-            if number == min(self._warm_visits, self._wanted.visits):
+            if number == warm:
                 self._figures.rss_mb_start = round(median(self._rss_mb), 1)
             if number % TELL_EVERY == 0:
                 tell(number)

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, Qt, QWindow
+from PySide6.QtGui import QKeyEvent, QMouseEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 SETTLE_S = 0.35
@@ -51,7 +51,6 @@ class Touches(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._now_s = window, now_s
-        self._filtered: QWindow | None = None
         self.corner_px = corner_px
         self.guards_corner = False
         """Whether touches in the corner are for staff alone."""
@@ -71,9 +70,8 @@ class Touches(QObject):
         """Listen no more."""
         self._hold.stop()
         self._window.removeEventFilter(self)
-        if self._filtered is not None:
-            self._filtered.removeEventFilter(self)
-            self._filtered = None
+        if handle := self._window.windowHandle():
+            handle.removeEventFilter(self)
 
     def settle(self) -> None:
         """Swallow touches for a moment: another screen is there."""
@@ -96,11 +94,8 @@ class Touches(QObject):
 
     def _listen(self) -> None:
         """Filter the system's window; a change of the window's kind makes a new one."""
-        handle = self._window.windowHandle()
-        if handle is not None:
-            handle.removeEventFilter(self)
+        if handle := self._window.windowHandle():
             handle.installEventFilter(self)
-        self._filtered = handle
 
     def _on_press(self, event: QEvent) -> bool:
         self.touched.emit()

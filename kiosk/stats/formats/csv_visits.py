@@ -12,6 +12,7 @@ by side in threads SQLite waits for its own memory, and is no quicker than in on
 import csv
 import io
 import json
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -58,7 +59,13 @@ def reading_visits(ledger: Ledger, period: Period) -> Iterator[Lines]:
     if ledger.file.stat().st_size < LARGE_BYTES:
         yield map(read, parts)
         return
-    pool = ProcessPoolExecutor(READERS, get_context("spawn"))
+    pool = ProcessPoolExecutor(
+        READERS,
+        get_context("spawn"),
+        # Ctrl+C is for this process, which ends the others.
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_IGN),
+    )
     try:
         yield pool.map(read, parts)
     except BrokenProcessPool:

@@ -170,7 +170,7 @@ def test_points_that_make_no_face_do_no_harm(points: np.ndarray) -> None:
 
 
 @pytest.mark.bench
-def test_it_takes_half_a_millisecond_at_most() -> None:
+def test_it_takes_a_third_of_a_millisecond_at_most() -> None:
     import time
 
     watch, spent = LifeWatch(), []
@@ -180,7 +180,7 @@ def test_it_takes_half_a_millisecond_at_most() -> None:
         watch.see(faces, k / FPS)
         spent.append(time.perf_counter() - began)
 
-    assert 1000 * np.median(spent) < 0.5
+    assert 1000 * np.median(spent) < 0.3
 
 
 @pytest.mark.bench

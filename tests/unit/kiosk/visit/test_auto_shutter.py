@@ -88,10 +88,9 @@ def test_after_a_failed_portrait_a_held_pose_takes_none_for_a_while(
     assert house.state is State.COUNTDOWN
 
 
-def test_portraits_that_take_themselves_do_not_hold_a_visit_for_ever(
-    make_house, monkeypatch
-):
-    """A poster that holds the pose, and no portrait of it that ever succeeds."""
+@pytest.fixture
+def poster_house(make_house, monkeypatch):
+    """A poster holds the pose, and no portrait of it ever succeeds."""
     house = make_house(visit__auto_shutter=True)
     house.live()
     monkeypatch.setattr(
@@ -101,6 +100,11 @@ def test_portraits_that_take_themselves_do_not_hold_a_visit_for_ever(
     monkeypatch.setattr(Bridge, "running", property(lambda self: True))
     monkeypatch.setattr(Bridge, "burst", lambda self: ())
     house.controller._ticks.stop()
+    return house
+
+
+def test_portraits_that_take_themselves_do_not_hold_a_visit_for_ever(poster_house):
+    house = poster_house
     for _ in range(int(SEEN_AT_MOST_S) + 10):
         house.wait(1.0)
         if house.state is State.ATTRACT:
@@ -109,16 +113,8 @@ def test_portraits_that_take_themselves_do_not_hold_a_visit_for_ever(
     assert house.moves.count(State.COUNTDOWN) == MOST_VAIN
 
 
-def test_after_a_touch_portraits_take_themselves_again(make_house, monkeypatch):
-    house = make_house(visit__auto_shutter=True)
-    house.live()
-    monkeypatch.setattr(
-        Bridge, "guidance", property(lambda self: Guidance(held_s=HOLD_S))
-    )
-    monkeypatch.setattr(Bridge, "matched", property(lambda self: 1))
-    monkeypatch.setattr(Bridge, "running", property(lambda self: True))
-    monkeypatch.setattr(Bridge, "burst", lambda self: ())
-    house.controller._ticks.stop()
+def test_after_a_touch_portraits_take_themselves_again(poster_house):
+    house = poster_house
     for _ in range(40):
         house.wait(1.0)
     assert house.moves.count(State.COUNTDOWN) == MOST_VAIN
