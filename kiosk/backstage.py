@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.controller import Controller
 from kiosk.current import CurrentSettings
@@ -35,6 +35,8 @@ PIN_FILE = "pins.json"
 SIGN_FILE = "maintenance"
 FETCHED_FOLDER = "fetched"
 MAKING_FOLDER = "making"
+PIN_FIRST_MS = 300
+"""By then the PIN pad is there; nobody types faster."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,7 @@ class Backstage(QObject):
     def _on_moved(self, state: State) -> None:
         if state is State.PIN:
             self._door.approach()
+            QTimer.singleShot(PIN_FIRST_MS, self._desk, self._desk.lay_out)
 
     def _on_door_opened(self, rank: Rank) -> None:
         if self._controller.state is State.PIN:

@@ -19,6 +19,9 @@ from pipeline.sources.base import FrameSource
 from pipeline.status import State, Status
 from pipeline.types import Frame, ImageBgra, TrackedFace
 
+SCREEN_FIRST_S = 0.12
+"""Beside the engine a screen takes so long to come up on two slow cores, twice what it
+needs alone."""
 LOST = (State.WAITING_FOR_SOURCE, State.FAILED)
 """States in which nobody can be seen."""
 
@@ -125,6 +128,10 @@ class Bridge:
         """Read no more frames and forget all of them, without waiting for a driver."""
         self._runner.end()
         self.rest(resting=True)
+
+    def give_way(self) -> None:
+        """Leave the processor to a screen that comes up, until it is painted."""
+        self._runner.give_way(SCREEN_FIRST_S)
 
     def hang(self, portrait: LivePortrait, series: int) -> None:
         """Show a portrait from the next frame on.

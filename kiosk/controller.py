@@ -21,6 +21,8 @@ from kiosk.visit.visitor import Visitor
 logger = logging.getLogger(__name__)
 
 TICK_MS = 50
+PAINTED_MS = 60
+"""By then the screen that follows is usually there."""
 DROPPED_MS = 1_000
 """By then no thread holds a frame of the visitor who left any more."""
 
@@ -154,8 +156,9 @@ class Controller(QObject):
         self._course.visitor = Visitor()
         self._cast.keeping.part()
         self._cast.stage.forget()
-        # At once, and again when the frames that were in work are dropped too.
-        for wait_ms in (0, DROPPED_MS):
+        # Once the next screen is painted, and again when the frames that were in work
+        # are dropped too.
+        for wait_ms in (PAINTED_MS, DROPPED_MS):
             QTimer.singleShot(wait_ms, _clear_memory)
 
     def _watch(self, on: bool) -> None:

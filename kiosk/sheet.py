@@ -12,7 +12,8 @@ from kiosk.errors import PackError
 from kiosk.packs.manifest import PackPainting
 from kiosk.rehearsal.house import bgr_of
 from kiosk.theme import QUIET_TEXT, TEXT, sans, serif
-from kiosk.widgets.text import draw_lines, line_height_px, wrapped
+from kiosk.widgets.lines import wrapped
+from kiosk.widgets.text import draw_lines, line_height_px
 from kiosk.widgets.wall import paint_frame, paint_wall
 from pipeline.backends import open_engine
 from pipeline.engine import Engine

@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+from collections.abc import Callable
 
 from pipeline.errors import SourceError
 from pipeline.health import SourceWatch
@@ -29,6 +30,7 @@ class CaptureLoop:
         ledger: Where states, counts and sentences go.
         stop: Set by others to end it.
         first_delay_s: Wait before the first reopening; doubles up to ten seconds.
+        wait_for_way: Returns once the next frame may be read.
     """
 
     def __init__(
@@ -38,7 +40,9 @@ class CaptureLoop:
         ledger: Ledger,
         stop: threading.Event,
         first_delay_s: float = FIRST_DELAY_S,
+        wait_for_way: Callable[[], None] = lambda: None,
     ) -> None:
+        self._wait_for_way = wait_for_way
         self._source = source
         self._frames = frames
         self._ledger = ledger
@@ -79,6 +83,7 @@ class CaptureLoop:
         watch = SourceWatch(self._source.info, time.monotonic())
         self._running_since_s = None
         while not self._stop.is_set():
+            self._wait_for_way()
             self._read_one(watch)
 
     def _read_one(self, watch: SourceWatch) -> None:

@@ -89,6 +89,14 @@ class Runner(Generic[T]):
         self._run = self._new_run(State.STARTING)
         self._threads += self._run.start(self._threads)
 
+    def give_way(self, for_s: float) -> None:
+        """Read no frame and begin no picture for a moment; what is begun is ended.
+
+        The processor is somebody else's meanwhile, such as of a window that shows
+        something new.
+        """
+        self._run.give_way(for_s)
+
     def end(self) -> None:
         """End the run and forget its frames and pictures, without waiting.
 
@@ -127,6 +135,7 @@ class _Run(Generic[T]):
         self._ledger = ledger
         self._frames: Latest[Frame] = Latest()
         self._stop = threading.Event()
+        self._go_on_s = 0.0
 
     @property
     def ended(self) -> bool:
@@ -153,6 +162,9 @@ class _Run(Generic[T]):
             thread.start()
         return threads
 
+    def give_way(self, for_s: float) -> None:
+        self._go_on_s = time.monotonic() + for_s
+
     def end(self) -> None:
         self._stop.set()
         self._frames.close()
@@ -175,7 +187,12 @@ class _Run(Generic[T]):
 
     def _capture(self) -> None:
         loop = CaptureLoop(
-            self._source, self._frames, self._ledger, self._stop, self._first_delay_s
+            self._source,
+            self._frames,
+            self._ledger,
+            self._stop,
+            self._first_delay_s,
+            self._wait_for_way,
         )
         try:
             loop.run()
@@ -185,6 +202,7 @@ class _Run(Generic[T]):
     def _make_pictures(self) -> None:
         try:
             while not self._stop.is_set():
+                self._wait_for_way()
                 self._make_one()
         except Exception as error:  # noqa: BLE001  a thread's last resort: told, not lost
             self._fail(_told("The picture could not be made", error))
@@ -198,6 +216,11 @@ class _Run(Generic[T]):
         latency_ms = (time.monotonic() - frame.time_s) * 1000.0
         if picture is not None and self.pictures.put(picture):
             self._ledger.count_picture(latency_ms)
+
+    def _wait_for_way(self) -> None:
+        while (wait_s := self._go_on_s - time.monotonic()) > 0.0:
+            if self._stop.wait(wait_s):
+                return
 
     def _fail(self, sentence: str) -> None:
         self._ledger.enter(State.FAILED, sentence)

@@ -106,6 +106,10 @@ class Desk(QObject):
         screen.close_wanted.connect(self.close_wanted)
         screen.page_shown.connect(self._on_page_shown)
 
+    def lay_out(self) -> None:
+        """Put out what can be chosen, while somebody types a PIN."""
+        self._show_choices()
+
     def open(self, rank: Rank, *, maintenance: bool) -> None:
         """Show everything as it is now, to somebody of a rank."""
         self._screen.set_maintenance(on=maintenance)
@@ -113,7 +117,6 @@ class Desk(QObject):
         self._tasks.run(usb_folders, self._show_folders, self._on_failed)
         self._tasks.run(camera_names, self._show_cameras, self._on_failed)
         self._screen.open_for(rank)
-        self._refresh()
 
     def restock(self) -> None:
         """Show the paintings that there are now."""

@@ -43,7 +43,7 @@ class HandoverColumn:
         self.heading = FittedLabel(screen)
         self.how = FittedLabel(screen)
         self.other = FittedLabel(screen, QUIET_TEXT)
-        self.typed = FittedLabel(screen)
+        self.typed = FittedLabel(screen, secret=True)
         self.sign = Sign(screen)
         self.state = FittedLabel(screen)
         self.done = WordButton(screen, Weight.MAIN)

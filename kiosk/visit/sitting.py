@@ -79,6 +79,7 @@ class Sitting(QObject):
         """Switch the camera on: the visitor has agreed."""
         self._watch.begin()
         self._bridge.open()
+        self._bridge.give_way()
 
     def close(self) -> None:
         """Switch the camera off and forget the visitor."""
@@ -101,6 +102,7 @@ class Sitting(QObject):
         self._living = True
         self._auto_shutter.rearm()
         self._bridge.rest(resting=False)
+        self._bridge.give_way()
         self._live.set_busy(busy=False)
         self._live.show_count(None)
         self._live.set_notice("")

@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent, Qt, QWindow
 from PySide6.QtWidgets import QWidget
 
 SETTLE_S = 0.35
@@ -70,7 +70,8 @@ class Touches(QObject):
         """Listen no more."""
         self._hold.stop()
         self._window.removeEventFilter(self)
-        if handle := self._window.windowHandle():
+        handle: QWindow | None = self._window.windowHandle()
+        if handle is not None:
             handle.removeEventFilter(self)
 
     def settle(self) -> None:
@@ -94,7 +95,8 @@ class Touches(QObject):
 
     def _listen(self) -> None:
         """Filter the system's window; a change of the window's kind makes a new one."""
-        if handle := self._window.windowHandle():
+        handle: QWindow | None = self._window.windowHandle()
+        if handle is not None:
             handle.installEventFilter(self)
 
     def _on_press(self, event: QEvent) -> bool:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import GOLD, SHADE, TEXT, Metrics, sans
 from kiosk.widgets.advice_signs import draw_sign
-from kiosk.widgets.text import balanced, draw_lines, line_height_px
+from kiosk.widgets.lines import balanced
+from kiosk.widgets.text import draw_lines, line_height_px
 
 MOST_LINES = 2
 SIGN_EM = 1.3

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import GOLD, TEXT, Metrics, sans
 from kiosk.widgets.focus import FocusButton
-from kiosk.widgets.text import balanced, line_height_px
+from kiosk.widgets.lines import balanced
+from kiosk.widgets.text import line_height_px
 
 INK = QColor("#1c1612")
 OUTLINE = QColor(244, 238, 228, 150)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import QUIET_TEXT, TEXT, sans, serif
-from kiosk.widgets.fitted import even_lines
+from kiosk.widgets.lines import even_lines
 from kiosk.widgets.text import line_height_px
 
 SCALES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.theme import GOLD, TEXT, Metrics, sans
 from kiosk.widgets.card import INK
 from kiosk.widgets.focus import FocusButton
-from kiosk.widgets.text import balanced
+from kiosk.widgets.lines import balanced
 
 OUTLINE = QColor(244, 238, 228, 120)
 TICK = ((-0.45, 0.02), (-0.12, 0.36), (0.46, -0.34))

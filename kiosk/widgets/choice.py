@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.theme import GOLD, TEXT, Metrics, sans
 from kiosk.widgets.buttons import INK, OUTLINE
-from kiosk.widgets.text import balanced, line_height_px
+from kiosk.widgets.lines import balanced
+from kiosk.widgets.text import line_height_px
 
 MOST_LINES = 3
 

@@ -3,18 +3,11 @@
 import unicodedata
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QPaintEvent,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from kiosk.theme import TEXT
+from kiosk.widgets.lines import even_lines
 from kiosk.widgets.text import line_height_px
 
 SCALES = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52)
@@ -30,10 +23,15 @@ class FittedLabel(QLabel):
     Args:
         parent: The screen.
         colour: Of the letters.
+        secret: Whether the words belong to a visitor; how they are broken is forgotten
+            with them.
     """
 
-    def __init__(self, parent: QWidget, colour: QColor = TEXT) -> None:
+    def __init__(
+        self, parent: QWidget, colour: QColor = TEXT, *, secret: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._secret = secret
         self._colour = colour
         self._lines: list[str] = []
         self._set_in = QFont()
@@ -92,7 +90,9 @@ class FittedLabel(QLabel):
             self._set_in = QFont(font)
             self._set_in.setPixelSize(max(6, round(scale * font.pixelSize())))
             most = max(1, most_height_px // line_height_px(self._set_in))
-            self._lines = even_lines(self.text(), self._set_in, width_px)
+            self._lines = even_lines(
+                self.text(), self._set_in, width_px, remember=not self._secret
+            )
             if len(self._lines) <= most:
                 break
         self._cut = len(self._lines) > most
@@ -126,49 +126,3 @@ def printable(words: str) -> str:
         if character.isspace() or unicodedata.category(character)[0] != "C"
     )
     return " ".join(part for part in "".join(kept).split(" ") if part)
-
-
-def even_lines(words: str, font: QFont, width_px: int) -> list[str]:
-    """Break words into as few lines as a width allows, of about the same length.
-
-    A word longer than a line is broken too.
-    """
-    lines = _broken(words, font, width_px)
-    if len(lines) < 2:
-        return lines
-    measure = QFontMetricsF(font).horizontalAdvance
-    longest = max(measure(word) for word in words.split(" "))
-    low, high = min(width_px, max(width_px // 2, round(longest) + 1)), width_px
-    while high - low > 4:
-        middle = (low + high) // 2
-        if len(_broken(words, font, middle)) > len(lines):
-            low = middle
-        else:
-            high = middle
-    return _broken(words, font, high)
-
-
-def _broken(words: str, font: QFont, width_px: int) -> list[str]:
-    if not words:
-        return []
-    layout = QTextLayout(words, font)
-    layout.setTextOption(_anywhere_if_needed())
-    layout.beginLayout()
-    starts: list[int] = []
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(max(1, width_px))
-        starts.append(line.textStart())
-    layout.endLayout()
-    # Qt counts UTF-16 units, Python characters.
-    units = words.encode("utf-16-le")
-    ends = [*starts[1:], len(units) // 2]
-    return [
-        units[2 * start : 2 * end].decode("utf-16-le", "ignore").strip()
-        for start, end in zip(starts, ends, strict=True)
-    ]
-
-
-def _anywhere_if_needed() -> QTextOption:
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    return option

@@ -7,7 +7,8 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import QUIET_TEXT, TEXT, Metrics, sans, serif
-from kiosk.widgets.text import balanced, draw_lines, line_height_px
+from kiosk.widgets.lines import balanced
+from kiosk.widgets.text import draw_lines, line_height_px
 
 ORIGIN_LINES = 2
 SETTINGS = (

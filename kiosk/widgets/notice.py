@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import GOLD, SHADE, TEXT, Metrics, sans
-from kiosk.widgets.text import balanced, line_height_px
+from kiosk.widgets.lines import balanced
+from kiosk.widgets.text import line_height_px
 
 TURN_MS = 16
 DEGREES_A_TURN = 5

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.theme import PANEL, QUIET_TEXT, TEXT, TITLE_RATIO, Metrics, sans, serif
 from kiosk.widgets.card import Card, CardText
-from kiosk.widgets.text import balanced, draw_lines, line_height_px
+from kiosk.widgets.lines import balanced
+from kiosk.widgets.text import draw_lines, line_height_px
 from kiosk.widgets.wall import SHADOW_REACH, framing
 
 SMALL_LINES = 2

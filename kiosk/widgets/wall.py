@@ -1,5 +1,6 @@
 """The museum's wall and the frame on it, painted once and kept."""
 
+import math
 from functools import cache
 
 import numpy as np
@@ -194,12 +195,45 @@ def _paint_wood(painter: QPainter, outer: QRectF, inner: QRectF) -> None:
 
 
 def _paint_shadow(painter: QPainter, outer: QRectF, width_px: int) -> None:
+    """Lay a soft shadow below a frame."""
+    patch = _shadow(width_px)
+    reach = (patch.width() - 1) // 2
+    thrown = outer.toRect().translated(0, width_px // 2)
+    columns = _in_three(thrown.left(), thrown.width(), reach)
+    rows = _in_three(thrown.top(), thrown.height(), reach)
+    pieces = _in_three(reach, 1, reach)
+    painter.save()
+    # Between device pixels soft edges of the pieces would show as lines.
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    for (y, height), (from_y, high) in zip(rows, pieces, strict=True):
+        for (x, width), (from_x, wide) in zip(columns, pieces, strict=True):
+            piece = QRect(from_x, from_y, wide, high)
+            painter.drawImage(QRect(x, y, width, height), patch, piece)
+    painter.restore()
+
+
+def _in_three(begin: int, length: int, reach: int) -> tuple[tuple[int, int], ...]:
+    """Beginnings and lengths of a stretch and of what reaches beyond its two ends."""
+    return (begin - reach, reach), (begin, length), (begin + length, reach)
+
+
+@cache
+def _shadow(width_px: int) -> QImage:
+    """The shadow of a frame around a single pixel: four corners and what is between."""
+    reach_px = math.ceil(SHADOW_REACH * width_px)
+    side = 2 * reach_px + 1
+    patch = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)
+    patch.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(patch)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(0, 0, 0, 13))
     for step in range(SHADOW_STEPS, 0, -1):
         reach = step / SHADOW_STEPS * SHADOW_REACH * width_px
-        shape = outer.marginsAdded(_all_sides(reach)).translated(0.0, 0.5 * width_px)
-        painter.drawRoundedRect(shape, reach, reach)
+        middle = QRectF(reach_px, reach_px, 1.0, 1.0)
+        painter.drawRoundedRect(middle.marginsAdded(_all_sides(reach)), reach, reach)
+    painter.end()
+    return patch
 
 
 def _bgr(colour: QColor) -> NDArray[np.float32]:

@@ -57,6 +57,38 @@ def test_a_slow_render_drops_frames_and_never_falls_behind():
     assert np.median(late_s) < 0.2
 
 
+def test_both_threads_give_way_for_a_moment_and_go_on():
+    at_s = {"read": [0.0], "rendered": [0.0]}
+
+    def render(frame: Frame) -> int:
+        at_s["rendered"].append(time.monotonic())
+        return frame.index
+
+    runner = Runner(
+        FakeSource(lambda *_: at_s["read"].append(time.monotonic())), render
+    )
+    runner.start()
+    assert until(lambda: len(at_s["rendered"]) > 5)
+    began_s = time.monotonic()
+    runner.give_way(0.4)
+    assert until(lambda: at_s["rendered"][-1] > began_s + 0.4)
+    runner.stop()
+    for moments_s in at_s.values():
+        # What was begun before is ended.
+        assert not [s for s in moments_s if began_s + 0.1 < s < began_s + 0.4]
+
+
+def test_a_run_that_gives_way_ends_at_once():
+    runner = Runner(FakeSource(), lambda frame: frame.index)
+    runner.start()
+    assert until(lambda: runner.status.frames_rendered > 5)
+    runner.give_way(60.0)
+    began_s = time.monotonic()
+    runner.stop()
+    assert time.monotonic() - began_s < 1.0
+    assert runner.status.state is State.STOPPED
+
+
 def test_a_viewer_that_never_comes_costs_nothing():
     runner = Runner(FakeSource(), lambda frame: frame.index)
     runner.start()

@@ -62,6 +62,9 @@ class FakeBridge:
     def open(self):
         self.calls.append("open")
 
+    def give_way(self):
+        self.calls.append("give way")
+
     def close(self):
         self.calls.append("close")
 
@@ -111,6 +114,11 @@ def sitting(dressed, qtbot, bridge, sitters):
     sitting.resume()
     yield sitting
     tasks.close()
+
+
+def test_the_engine_lets_the_screens_come_up_first(sitting, bridge):
+    calls = [call for call in bridge.calls if call != "hang"]
+    assert calls == ["open", "give way", "go on", "give way"]
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,11 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.theme import sans
-from kiosk.widgets.fitted import DESCENT, SCALES, FittedLabel, even_lines, printable
+from kiosk.widgets.fitted import DESCENT, SCALES, FittedLabel, printable
+from kiosk.widgets.lines import even_lines
 from kiosk.widgets.text import line_height_px
 
 SENTENCE = "Everything of you is wiped when the time is up, whoever you may be."
@@ -36,34 +36,6 @@ def label(dressed, qtbot: QtBot) -> FittedLabel:
 )
 def test_only_what_can_be_printed_is_said(words: str, kept: str) -> None:
     assert printable(words) == kept
-
-
-@pytest.mark.parametrize("width", [1, 60, 240, 900])
-@pytest.mark.parametrize("words", [SENTENCE, "x" * 300, "🎨" * 80, ""])
-def test_no_letter_is_lost_and_no_line_too_long(
-    dressed, width: int, words: str
-) -> None:
-    lines = even_lines(words, sans(30), width)
-
-    assert "".join("".join(lines).split()) == "".join(words.split())
-    if width > 1:
-        measure = QFontMetricsF(sans(30)).horizontalAdvance
-        assert all(measure(line) <= width + 1 for line in lines)
-
-
-def test_no_line_begins_after_a_no_break_space(dressed) -> None:
-    for width in range(60, 400, 7):
-        lines = even_lines("Êtes-vous toujours là\u00a0?", sans(30), width)
-
-        assert not any(line.startswith("?") for line in lines)
-
-
-def test_lines_are_of_like_length(dressed) -> None:
-    measure = QFontMetricsF(sans(30)).horizontalAdvance
-    lines = even_lines(SENTENCE, sans(30), round(0.9 * measure(SENTENCE)))
-
-    assert len(lines) == 2
-    assert abs(measure(lines[0]) - measure(lines[1])) < 0.25 * measure(lines[0])
 
 
 def test_letters_shrink_only_where_they_must(label: FittedLabel) -> None:
@@ -108,9 +80,9 @@ def test_words_are_broken_anew_only_for_something_new(
 ) -> None:
     broken = []
 
-    def note(words, font, width):
+    def note(words, font, width, *, remember):
         broken.append(words)
-        return even_lines(words, font, width)
+        return even_lines(words, font, width, remember=remember)
 
     monkeypatch.setattr("kiosk.widgets.fitted.even_lines", note)
     label.say(SENTENCE)

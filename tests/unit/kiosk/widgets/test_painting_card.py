@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.theme import measure
 from kiosk.widgets.card import CardText
+from kiosk.widgets.lines import balanced
 from kiosk.widgets.painting_card import PaintingCard, words_height_px
-from kiosk.widgets.text import balanced
 
 PlainImage = Callable[[int, int, str], QImage]
 METRICS = measure(1080, 1920, 2.7)
