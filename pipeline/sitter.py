@@ -1,5 +1,6 @@
 """What one frame tells about how well a visitor sits for a portrait."""
 
+import math
 from typing import Final
 
 import numpy as np
@@ -12,10 +13,8 @@ from pipeline.mesh import head_rotation
 from pipeline.painting import PaintedFace
 from pipeline.types import AnyArray, ImageBgra, Points3d, SizePx
 
-_UPPER_LIDS: Final = np.array([159, 386])
-_LOWER_LIDS: Final = np.array([145, 374])
-_OUTER_CORNERS: Final = np.array([33, 263])
-_INNER_CORNERS: Final = np.array([133, 362])
+_EYES: Final = np.array([159, 145, 33, 133, 386, 374, 263, 362])
+"""Upper and lower lid, outer and inner corner, of the right eye and of the left."""
 
 _LEAST_WIDTH_PX: Final = 60.0
 _LEAST_OF_SHOWN: Final = 0.28
@@ -50,13 +49,13 @@ def eye_ratio(points_px: Points3d) -> float:
     After Soukupova and Cech, Real-Time Eye Blink Detection, 2016, with one pair of
     points for each eye.
     """
-    openings = np.linalg.norm(
-        points_px[_UPPER_LIDS, :2] - points_px[_LOWER_LIDS, :2], axis=1
-    )
-    widths = np.linalg.norm(
-        points_px[_OUTER_CORNERS] - points_px[_INNER_CORNERS], axis=1
-    )
-    return float((openings / np.maximum(widths, 1e-6)).mean())
+    sides = points_px.take(_EYES, 0).tolist()
+    pairs = [sides[4 * eye : 4 * eye + 4] for eye in (0, 1)]
+    ratios = [
+        math.dist(upper[:2], lower[:2]) / max(math.dist(outer, inner), 1e-6)
+        for upper, lower, outer, inner in pairs
+    ]
+    return 0.5 * sum(ratios)
 
 
 def corners(points_px: Points3d) -> AnyArray:

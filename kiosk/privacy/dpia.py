@@ -8,6 +8,7 @@ stays as a line to be filled in by hand.
 import html
 import tomllib
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -78,7 +79,7 @@ def as_markdown(sections: tuple[Section, ...]) -> str:
             section.paragraphs, (*section.paragraphs[1:], ""), strict=True
         ):
             lines.append(each)
-            if not (each.startswith("- ") and following.startswith("- ")):
+            if not (_is_point(each) and _is_point(following)):
                 lines.append("")
     return "\n".join(lines).rstrip() + "\n"
 
@@ -89,18 +90,24 @@ def as_html(sections: tuple[Section, ...]) -> str:
     for number, section in enumerate(sections):
         level = 1 if number == 0 else 2
         body.append(f"<h{level}>{html.escape(section.title)}</h{level}>")
-        for each in section.paragraphs:
-            is_point = each.startswith("- ")
-            words = html.escape(each.removeprefix("- "))
-            body.append(f"<li>{words}</li>" if is_point else f"<p>{words}</p>")
+        for are_points, group in groupby(section.paragraphs, _is_point):
+            tag = "li" if are_points else "p"
+            words = (html.escape(each.removeprefix("- ")) for each in group)
+            lines = "\n".join(f"<{tag}>{each}</{tag}>" for each in words)
+            body.append(f"<ul>\n{lines}\n</ul>" if are_points else lines)
     return _PAGE.replace("BODY", "\n".join(body))
+
+
+def _is_point(paragraph: str) -> bool:
+    """Whether it belongs to a list."""
+    return paragraph.startswith("- ")
 
 
 _PAGE: Final = """<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>DPIA</title><style>
 body { font: 11pt/1.5 Georgia, serif; max-width: 42em; margin: 3em auto; }
 h1 { font-size: 20pt; line-height: 1.2; } h2 { font-size: 13pt; margin-top: 2em; }
-li { margin: 0.3em 0 0.3em 1.5em; }
+ul { padding-left: 1.5em; } li { margin: 0.3em 0; }
 @media print { body { margin: 0; max-width: none; } h2 { break-after: avoid; } }
 </style></head><body>
 BODY

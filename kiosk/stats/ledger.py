@@ -55,7 +55,7 @@ class Ledger:
             self._database.execute("DELETE FROM meetings")
             self._database.execute("DELETE FROM returns")
             self._database.executemany(
-                "INSERT INTO meetings VALUES (?, ?, ?)", meetings.rows()
+                "INSERT INTO meetings VALUES (?, ?, ?, ?)", meetings.rows()
             )
             self._database.execute(RETURNS)
         self.knows_people = True

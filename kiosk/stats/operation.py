@@ -99,9 +99,8 @@ TABLES: tuple[Table, ...] = (
                 Kind.SHARE,
             ),
         ),
-        f"""WITH stood AS MATERIALIZED (SELECT * FROM {SPELLS}),
-            hours AS (
-                SELECT date, calendar.day,
+        f"""WITH hours AS (
+                SELECT date, day,
                     coalesce(sum(hours) FILTER (WHERE standing = 'open'), 0.0) AS open,
                     coalesce(sum(hours) FILTER
                         (WHERE standing = 'out_of_order'), 0.0) AS broken,
@@ -109,7 +108,9 @@ TABLES: tuple[Table, ...] = (
                         (WHERE standing = 'maintenance'), 0.0) AS maintained,
                     coalesce(sum(hours) FILTER
                         (WHERE standing = 'staff'), 0.0) AS staffed
-                FROM calendar LEFT JOIN stood USING (day) GROUP BY calendar.day)
+                FROM (SELECT day, standing, hours FROM {SPELLS}
+                    UNION ALL SELECT day, NULL, 0.0 FROM calendar)
+                JOIN calendar USING (day) GROUP BY day)
             SELECT date, open, broken, maintained, staffed,
                 open / nullif(open + broken, 0) FROM hours ORDER BY day""",
     ),

@@ -73,14 +73,15 @@ MEASURES: tuple[Measure, ...] = (
         "people",
         "Different people who picked a picture up in the range.",
         Kind.WHOLE,
-        f"SELECT count(*) FROM meetings WHERE {IN_SPAN} AND {_NONE_LATER}",
+        f"""SELECT coalesce(sum(people), 0) FROM meetings
+            WHERE {IN_SPAN} AND {_NONE_LATER}""",
         Source.BOT,
     ),
     Measure(
         "returning_people",
         "Those of them who had picked one up on an earlier day, at whatever time.",
         Kind.WHOLE,
-        f"""SELECT count(*) FROM meetings
+        f"""SELECT coalesce(sum(people), 0) FROM meetings
             WHERE {IN_SPAN} AND {_NONE_LATER} AND day > first_day""",
         Source.BOT,
     ),
@@ -96,7 +97,7 @@ MEASURES: tuple[Measure, ...] = (
         "people_7_days",
         "Different people in the last seven days of the range (WAU).",
         Kind.WHOLE,
-        f"SELECT count(*) FROM meetings "
+        f"SELECT coalesce(sum(people), 0) FROM meetings "
         f"WHERE day BETWEEN {_LAST} - 6 AND {_LAST} AND {_NONE_LATER}",
         Source.BOT,
     ),
@@ -104,7 +105,7 @@ MEASURES: tuple[Measure, ...] = (
         "people_30_days",
         "Different people in the last thirty days of the range (MAU).",
         Kind.WHOLE,
-        f"SELECT count(*) FROM meetings "
+        f"SELECT coalesce(sum(people), 0) FROM meetings "
         f"WHERE day BETWEEN {_LAST} - 29 AND {_LAST} AND {_NONE_LATER}",
         Source.BOT,
     ),
@@ -186,10 +187,10 @@ TABLES: tuple[Table, ...] = (
                 SELECT 0 UNION ALL SELECT age + 1 FROM ages WHERE age < {COHORT_WEEKS}),
             seen AS MATERIALIZED (
                 SELECT {_COHORT} AS cohort, {_WEEK} - {_COHORT} AS age,
-                    count(*) FILTER (WHERE day = first_day) AS people,
-                    count(*) FILTER
+                    sum(people) FILTER (WHERE day = first_day) AS people,
+                    sum(people) FILTER
                         (WHERE {_NONE_LATER} OR {_NEXT_WEEK} > {_WEEK}) AS returned,
-                    count(*) FILTER (WHERE {_NONE_LATER}) AS gone
+                    sum(people) FILTER (WHERE {_NONE_LATER}) AS gone
                 FROM meetings WHERE day <= {_LAST} GROUP BY 1, 2),
             sizes AS (SELECT cohort, people FROM seen
                 WHERE age = 0 AND 7 * cohort + 3 >= (SELECT first FROM span)),

@@ -4,7 +4,7 @@ from kiosk.stats.measure import Column, Kind, Table
 from kiosk.storage.topics import DAY_MS
 
 _LOCAL_MS = "began_utc_ms + 60000 * utc_offset_min"
-_BEGAN = f"replace(datetime(({_LOCAL_MS}) / 1000, 'unixepoch'), ' ', 'T')"
+_BEGAN = f"strftime('%Y-%m-%dT%H:%M:%S', ({_LOCAL_MS}) / 1000, 'unixepoch')"
 
 _COLUMNS = {
     Column("visit", "32 random hexadecimal digits.", Kind.TEXT): "id",
@@ -50,6 +50,7 @@ VISITS = Table(
     tuple(_COLUMNS),
     _select(_VALUES, "(SELECT first FROM span) - 1", "(SELECT last FROM span) + 1"),
 )
-LINES_OF_DAYS = f"""SELECT count(*), group_concat(line, char(13, 10)) FROM (
-    {_select(f"json_array({_VALUES}) AS line", ":first", ":last")})"""
-"""The same rows of some days of UTC, each a line of JSON: SQLite does all the work."""
+LINES_OF_DAYS = f"""SELECT count(*), CAST(group_concat(line, char(13, 10)) AS BLOB)
+    FROM ({_select(f"json_array({_VALUES}) AS line", ":first", ":last")})"""
+"""The same rows of some days of UTC, each a line of JSON in UTF-8: SQLite does all the
+work."""

@@ -2,10 +2,9 @@
 
 Measures read ``tallies``, ``spells`` and ``receipts`` of the session log, and temporary
 tables that are filled for each range: ``span`` with its first and last day,
-``calendar`` with one row for each of its days, ``meetings`` with the days on which a
-person of the bot picked a picture up, ``returns`` with how many did and when they came
-next. Days are numbers since 1970; weeks begin on
-Monday.
+``calendar`` with one row for each of its days, ``meetings`` with how many people of the
+bot picked a picture up on which day, ``returns`` likewise by when they came next. Days
+are numbers since 1970; weeks begin on Monday.
 """
 
 from kiosk.storage.topics import day_of
@@ -32,8 +31,9 @@ CALENDAR = """
     );
     CREATE TEMP TABLE meetings (
         day INTEGER NOT NULL,
-        first_day INTEGER NOT NULL, -- the day on which the same person came first
-        next_day INTEGER -- the day on which the same person came next
+        first_day INTEGER NOT NULL, -- the day on which the same people came first
+        next_day INTEGER, -- the day on which the same people came next
+        people INTEGER NOT NULL
     );
     CREATE TEMP TABLE returns (
         day INTEGER NOT NULL,
@@ -59,9 +59,9 @@ CALENDAR = """
 LONGEST_GAP_DAYS = 30
 RETURNS = f"""INSERT INTO returns
     SELECT day, min(coalesce(next_day - day, {LONGEST_GAP_DAYS}), {LONGEST_GAP_DAYS}),
-        count(*)
+        sum(people)
     FROM meetings GROUP BY 1, 2"""
-"""Fills ``returns``: some thousand rows instead of one for each pick-up."""
+"""Fills ``returns``."""
 
 SPELLS = f"""(
     SELECT {day_of("began_utc_ms + 60000 * utc_offset_min")} AS day, standing,

@@ -40,17 +40,24 @@ def run(arguments: argparse.Namespace) -> int:
     from kiosk.errors import SettingsError
     from kiosk.output import say, say_json
     from kiosk.stats.catalogue import TABLES
-    from kiosk.stats.figures import read_figures
+    from kiosk.stats.figures import EVERYTHING, Wanted, read_figures
     from kiosk.stats.formats.json import as_json
 
-    names = [table.name for table in TABLES]
-    if arguments.table is not None and arguments.table not in names:
-        raise SettingsError(
-            f"There is no table {arguments.table!r}. There are: {', '.join(names)}."
-        )
+    named = {table.name: table for table in TABLES}
+    wanted = EVERYTHING if arguments.json else Wanted(tables=())
+    if arguments.table is not None:
+        if arguments.table not in named:
+            raise SettingsError(
+                f"There is no table {arguments.table!r}. There are: {', '.join(named)}."
+            )
+        if not arguments.json:
+            wanted = Wanted((), (named[arguments.table],))
     settings = settings_in_force()
     figures = read_figures(
-        log_of(arguments, settings), period_of(arguments), bot_of(arguments, settings)
+        log_of(arguments, settings),
+        period_of(arguments),
+        bot_of(arguments, settings),
+        wanted,
     )
     if arguments.json:
         say_json(as_json(figures))

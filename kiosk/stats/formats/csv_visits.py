@@ -20,8 +20,9 @@ from contextlib import contextmanager
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from typing import cast
 
-from kiosk.stats.formats.csv import harmless
+from kiosk.stats.formats.csv import Rows, harmless
 from kiosk.stats.ledger import Ledger, open_ledger
 from kiosk.stats.period import Period, day_number
 from kiosk.stats.raw import LINES_OF_DAYS, VISITS
@@ -32,13 +33,13 @@ LARGE_BYTES = 20_000_000
 """From such a log on other processes are worth their start."""
 DAYS_AT_ONCE = 100
 
-Lines = Iterable[tuple[int, str]]
+Lines = Iterable[tuple[int, bytes]]
 """How many visits, and their lines, one stretch of days after the other."""
 
 _NAMES = [column.name for column in VISITS.columns]
-_RISKY = ("\\", '"=', '"+', '"-', '"@')
+_RISKY = (b"\\", b'"=', b'"+', b'"-', b'"@')
 """JSON writes quotation marks and control characters with a backslash."""
-_MARKS = str.maketrans("", "", '"[]')
+_MARKS = b'"[]'
 
 
 @contextmanager
@@ -93,26 +94,26 @@ def write_visits(
         StorageError: If the log cannot be read.
     """
     path, done = folder / f"{VISITS.name}.csv", 0
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerow(_NAMES)
+    with path.open("wb") as file:
+        file.write(_as_csv([_NAMES]).encode("utf-8-sig"))
         for visits, text in lines:
             file.write(text)
             done += visits
             progress(min(1.0, done / max(1, total)))
 
 
-def _read(log: Path, period: Period, days: Sequence[int]) -> tuple[int, str]:
+def _read(log: Path, period: Period, days: Sequence[int]) -> tuple[int, bytes]:
     """How many visits began on some days of UTC, and their lines."""
     with open_ledger(log) as ledger:
         ledger.choose(period)
-        ((count, lines),) = ledger.ask(LINES_OF_DAYS, first=days[0], last=days[-1])
-    if not lines:
-        return 0, ""
-    visits, text = int(count or 0), str(lines)
-    return visits, plain_csv(text, visits, len(_NAMES)) or _any_csv(text)
+        ((count, text),) = ledger.ask(LINES_OF_DAYS, first=days[0], last=days[-1])
+    if not text:
+        return 0, b""
+    visits, lines = cast("int", count), cast("bytes", text)
+    return visits, plain_csv(lines, visits, len(_NAMES)) or _any_csv(lines)
 
 
-def plain_csv(lines: str, rows: int, cells: int) -> str | None:
+def plain_csv(lines: bytes, rows: int, cells: int) -> bytes | None:
     r"""Turn rows without anything special into CSV, each ended by ``\r\n``.
 
     Args:
@@ -125,17 +126,21 @@ def plain_csv(lines: str, rows: int, cells: int) -> str | None:
         None if a text has a comma, a bracket, a quotation mark, a backslash or a
         control character, or begins like a formula.
     """
-    wanted = {",": rows * (cells - 1), "[": rows, "]": rows}
+    wanted = {b",": rows * (cells - 1), b"[": rows, b"]": rows}
     if any(lines.count(mark) != count for mark, count in wanted.items()):
         return None
     if any(risk in lines for risk in _RISKY):
         return None
-    return lines.replace(",null", ",").translate(_MARKS) + "\r\n"
+    return lines.replace(b",null", b",").translate(None, delete=_MARKS) + b"\r\n"
 
 
-def _any_csv(lines: str) -> str:
+def _any_csv(lines: bytes) -> bytes:
     """Turn any rows into CSV."""
+    rows = [json.loads(line) for line in lines.split(b"\r\n")]
+    return _as_csv(harmless(rows)).encode()
+
+
+def _as_csv(rows: Rows) -> str:
     text = io.StringIO(newline="")
-    rows = [json.loads(line) for line in lines.split("\r\n")]
-    csv.writer(text).writerows(harmless(rows))
+    csv.writer(text).writerows(rows)
     return text.getvalue()

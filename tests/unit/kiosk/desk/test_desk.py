@@ -19,6 +19,7 @@ from kiosk.pulse import Pulse
 from kiosk.screens.pin import PinScreen
 from kiosk.screens.setup import SetupScreen
 from kiosk.screens.staff import StaffScreen
+from kiosk.screens.staff_pages.setting_line import SettingLine
 from kiosk.settings.read import load_or_default
 from kiosk.staff.errors_seen import ErrorsSeen
 from kiosk.staff.facts import Condition, Rank, Topic
@@ -120,6 +121,27 @@ def office(make_office):
     office = make_office()
     office.open()
     return office
+
+
+def test_what_can_be_chosen_is_laid_out_before_anybody_is_in(make_office):
+    office = make_office()
+    office.desk.lay_out()
+
+    lines = office.screen.settings.findChildren(SettingLine)
+    assert {line.row.name for line in lines} >= {"visit.language", "camera.source"}
+    office.open()
+    assert office.screen.settings.line("visit.language") in lines
+
+
+def test_opening_gathers_how_everything_is_once(make_office, monkeypatch):
+    office, gathered = make_office(), []
+    facts = office.examiner.facts
+    monkeypatch.setattr(
+        office.examiner, "facts", lambda: gathered.append(True) or facts()
+    )
+    office.open()
+    assert gathered == [True]
+    assert office.screen.health.lines
 
 
 def test_a_setting_is_written_and_in_force(office, qtbot):

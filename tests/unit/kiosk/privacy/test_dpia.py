@@ -1,4 +1,5 @@
 import re
+from xml.etree import ElementTree
 
 import pytest
 
@@ -55,3 +56,14 @@ def test_what_the_settings_hold_is_never_run_or_shown_as_markup() -> None:
     assert "{{ 7 * 7 }} &lt;script&gt;" in page
     assert "<script>" not in page
     assert len(re.findall("<h2>", page)) == 6
+
+
+def test_points_stand_in_lists() -> None:
+    page = as_html(fill_dpia(Settings()))
+
+    body = ElementTree.fromstring(re.search("<body>.*</body>", page, re.S)[0])  # noqa: S314 (our own page)
+    lists = body.findall("ul")
+    assert len(lists) == 2
+    assert body.findall("li") == []
+    assert all(child.tag == "li" for one in lists for child in one)
+    assert min(len(one) for one in lists) >= 5

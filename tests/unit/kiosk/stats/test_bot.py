@@ -1,8 +1,11 @@
 """People of the figures, out of the bot's own tables in both of its databases."""
 
 import sqlite3
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,9 +14,9 @@ from sqlalchemy import insert
 from kiosk.bot.database import database_url
 from kiosk.bot.tables import pickups
 from kiosk.bot.upgrade import connected, upgrade
-from kiosk.stats.bot import BotDatabase, BotDatabaseError, read_meetings
+from kiosk.stats.bot import BotDatabase, BotDatabaseError, Meetings, read_meetings
 from kiosk.stats.figures import Figures, read_figures
-from kiosk.stats.period import Period
+from kiosk.stats.period import Period, day_number
 from tests.postgres import Postgres, free_port
 
 PERIOD = Period(date(2026, 10, 14), date(2026, 11, 12), date(2026, 11, 12))
@@ -82,3 +85,58 @@ def test_a_server_that_is_not_ready_is_said_without_the_password(
         with pytest.raises(BotDatabaseError, match="cannot be read") as told:
             read_meetings(address)
         assert "s3cret" not in str(told.value)
+
+
+@pytest.fixture
+def on_the_wall(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+    """Moves this computer into a time zone."""
+
+    def move(zone: str) -> None:
+        monkeypatch.setenv("TZ", zone)
+        time.tzset()
+
+    yield move
+    monkeypatch.undo()
+    time.tzset()
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone is the system's here")
+@pytest.mark.parametrize(
+    "zone",
+    [
+        "UTC",
+        "Europe/Berlin",
+        "America/Sao_Paulo",
+        "Asia/Beirut",
+        "Asia/Kathmandu",
+        "Atlantic/Azores",
+        "Australia/Lord_Howe",
+        "Pacific/Kiritimati",
+        "Pacific/Pago_Pago",
+    ],
+)
+def test_days_are_those_on_the_wall(zone: str, on_the_wall) -> None:
+    on_the_wall(zone)
+    first_s = (
+        1_525_132_800  # 2018-05: Sao Paulo still put its clocks forward at midnight
+    )
+    when_s = [first_s + 900.0 * quarter for quarter in range(0, 4 * 24 * 365 * 8, 7)]
+    meetings = Meetings()
+    meetings.add([str(number) for number in range(len(when_s))], when_s)
+
+    found = {day: people for day, _first, _next, people in meetings.rows()}
+    wanted = Counter(day_number(datetime.fromtimestamp(s).date()) for s in when_s)  # noqa: DTZ006 (as the wall shows)
+    assert found == wanted
+
+
+def test_days_of_a_person_follow_each_other() -> None:
+    day_s = 86_400.0
+    meetings = Meetings()
+    meetings.add(["b", "a", "b", "b"], [9.5 * day_s, 4 * day_s, 2 * day_s, 9.6 * day_s])
+    meetings.add(["c", "c"], [-5.0, 1e15])  # before 1970, after 3000
+    meetings.add(["c", "d"], [4 * day_s, float("nan")])
+
+    days = [(day, first, then) for day, first, then, _people in meetings.rows()]
+    day = days[0][0]
+    assert days == [(day, day, day + 7), (day + 2, day + 2, None), (day + 7, day, None)]
+    assert [people for *_days, people in meetings.rows()] == [1, 2, 1]

@@ -5,7 +5,7 @@ import pytest
 
 from kiosk.stats.bot import BotDatabase, BotDatabaseError
 from kiosk.stats.catalogue import MEASURES, TABLES
-from kiosk.stats.figures import read_figures
+from kiosk.stats.figures import Wanted, read_figures
 from kiosk.stats.measure import Source
 from kiosk.stats.period import Period
 from kiosk.storage.database import open_log
@@ -35,6 +35,27 @@ def test_every_figure_is_what_polars_computes(
         assert len(figures.tables[name]) == len(rows), name
         for found, wanted in zip(figures.tables[name], rows, strict=True):
             assert found == pytest.approx(wanted), name
+
+
+def test_only_what_is_wanted_is_computed(autumn: Path, bot: Path) -> None:
+    every = read_figures(autumn, AUTUMN, BotDatabase(str(bot)))
+    few = Wanted(MEASURES[:2], (TABLES[3],))
+    figures = read_figures(autumn, AUTUMN, BotDatabase(str(bot)), few)
+
+    names = [measure.name for measure in few.measures]
+    assert figures.measures == {name: every.measures[name] for name in names}
+    assert figures.before == {name: every.before[name] for name in names}
+    (name,) = (table.name for table in few.tables)
+    assert figures.tables == {name: every.tables[name]}
+
+
+def test_the_bot_is_read_only_for_figures_of_it(autumn: Path, tmp_path: Path) -> None:
+    missing = BotDatabase(str(tmp_path / "no.sqlite"), asked_for=True)
+    of_log = [table for table in TABLES if table.source is Source.LOG]
+
+    assert read_figures(autumn, AUTUMN, missing, Wanted((), tuple(of_log))).tables
+    with pytest.raises(BotDatabaseError, match="no database of the bot"):
+        read_figures(autumn, AUTUMN, missing)
 
 
 def test_the_range_before_is_as_long_and_right_before(autumn: Path) -> None:

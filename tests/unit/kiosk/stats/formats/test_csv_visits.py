@@ -116,14 +116,14 @@ def test_other_processes_read_the_same(
 
 
 def test_plain_rows_are_not_read_one_by_one() -> None:
-    lines = '["a",-60,1.5,null,"x/y"]\r\n["b",0,null,"null",null]'
+    lines = b'["a",-60,1.5,null,"x/y"]\r\n["b",0,null,"null",null]'
 
-    assert plain_csv(lines, 2, 5) == "a,-60,1.5,,x/y\r\nb,0,,null,\r\n"
+    assert plain_csv(lines, 2, 5) == b"a,-60,1.5,,x/y\r\nb,0,,null,\r\n"
 
 
 @pytest.mark.parametrize(
     "text", ["=1", "+1", "-1", "@a", "a,b", r"a\"b", r"a\nb", r"a\u0000", "a]", "["]
 )
 def test_rows_with_anything_else_are(text: str) -> None:
-    assert plain_csv(f'["{text}",1]', 1, 2) is None
-    assert plain_csv(f'["a",1]\r\n["b","{text}"]', 2, 2) is None
+    assert plain_csv(f'["{text}",1]'.encode(), 1, 2) is None
+    assert plain_csv(f'["a",1]\r\n["b","{text}"]'.encode(), 2, 2) is None
