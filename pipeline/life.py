@@ -95,8 +95,8 @@ class LifeWatch:
     def see(self, faces: Sequence[TrackedFace], now_s: float) -> Life:
         """Take one frame in.
 
-        About a third of a millisecond for one face while a sign is looked for, and next to
-        nothing for `RESTS_S` after one.
+        About a third of a millisecond for one face while a sign is looked for, and next
+        to nothing for `RESTS_S` after one.
 
         Args:
             faces: Who sits, as seen in this frame.
