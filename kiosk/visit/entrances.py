@@ -65,6 +65,8 @@ class Entrances:
         self._cast.hanging.choose(self._cast.exhibition.first.key)
 
     def _choose(self) -> None:
+        # Nobody sees a living portrait here: the pages turn the smoother without one.
+        self._cast.sitting.rest()
         painting = self._course.visitor.painting
         self._cast.stage.choose.mark(painting.key if painting else None)
 

@@ -2,6 +2,7 @@
 
 from kiosk.flow import Event, State
 from kiosk.privacy.consent import read_consent
+from pipeline.live import LivePortrait
 
 
 def test_the_language_of_a_visitor_goes_with_them(house):
@@ -50,3 +51,20 @@ def test_it_counts_as_many_seconds_as_the_setting_says(make_house):
         house.wait(1.0)
     assert seen == [5, 4, 3, 2]
     assert not house.stage.live.shutter.isEnabled()
+
+
+def test_nobody_is_painted_while_they_choose(house, monkeypatch):
+    painted = []
+    render = LivePortrait.render
+
+    def note(portrait, frame):
+        painted.append(frame.index)
+        return render(portrait, frame)
+
+    monkeypatch.setattr(LivePortrait, "render", note)
+    house.agree()
+    seen = house.bridge.status.frames_in
+    house.until(lambda: house.bridge.status.frames_in > seen + 5)
+    assert painted == []
+    house.live()
+    assert painted
