@@ -202,7 +202,11 @@ class Backstage(QObject):
     def _on_moved(self, state: State) -> None:
         if state is State.PIN:
             self._door.approach()
-            QTimer.singleShot(PIN_FIRST_MS, self._desk, self._desk.lay_out)
+            QTimer.singleShot(PIN_FIRST_MS, self, self._lay_out)
+
+    def _lay_out(self) -> None:
+        if self._controller.state is State.PIN:
+            self._desk.lay_out()
 
     def _on_door_opened(self, rank: Rank) -> None:
         if self._controller.state is State.PIN:

@@ -156,7 +156,7 @@ class Bridge:
         return tuple(shot for shot in shots if shot.frame.time_s > self._since_s)
 
     def rest(self, *, resting: bool) -> None:
-        """Make pictures with nobody in them and forget who was seen, or go on."""
+        """Make no pictures and forget who was seen, or go on."""
         self._resting = resting
         if resting:
             self.forget()
@@ -205,9 +205,9 @@ class Bridge:
     def _render(self, frame: Frame) -> _Rendered | None:
         with self._lock:
             hung, before = self._hung, self._rendering
-            if hung is None or frame.time_s <= self._since_s:
+            if hung is None or self._resting or frame.time_s <= self._since_s:
                 return None
-            if self._resting or self.status.state in LOST:
+            if self.status.state in LOST:
                 return _Rendered(hung, hung.plain)
             self._rendering = hung
         if before is not None and before is not hung:

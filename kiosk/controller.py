@@ -156,8 +156,7 @@ class Controller(QObject):
         self._course.visitor = Visitor()
         self._cast.keeping.part()
         self._cast.stage.forget()
-        # Once the next screen is painted, and again when the frames that were in work
-        # are dropped too.
+        # After the next screen, and again once frames that were in work are dropped.
         for wait_ms in (PAINTED_MS, DROPPED_MS):
             QTimer.singleShot(wait_ms, _clear_memory)
 

@@ -200,8 +200,8 @@ WATCHED = frozenset(
 )
 """States in which the camera is on; in all others no frame is read.
 
-While the age is asked or the result is looked at nothing is made of the frames; the
-camera stays open so that another try begins at once."""
+While a painting is chosen, the age is asked or the result is looked at, nothing is made
+of the frames; the camera stays open so that the living portrait begins at once."""
 
 FORGETFUL = frozenset(
     {

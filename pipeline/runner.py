@@ -90,7 +90,7 @@ class Runner(Generic[T]):
         self._threads += self._run.start(self._threads)
 
     def give_way(self, for_s: float) -> None:
-        """Read no frame and begin no picture for a moment; what is begun is ended.
+        """Begin no picture for a moment, and read no other frame than the one in work.
 
         The processor is somebody else's meanwhile, such as of a window that shows
         something new.
@@ -210,7 +210,7 @@ class _Run(Generic[T]):
     def _make_one(self) -> None:
         """Make one picture; on return, frame and picture are out of this thread."""
         frame = self._frames.take(TAKE_TIMEOUT_S)
-        if frame is None or self.ended:
+        if frame is None or self.ended or time.monotonic() < self._go_on_s:
             return
         picture = self._render(frame)
         latency_ms = (time.monotonic() - frame.time_s) * 1000.0

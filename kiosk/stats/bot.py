@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-_FIRST_S, _LAST_S = 0.0, 32_503_680_000.0
-"""Times outside 1970 to 3000 are no times of a pick-up."""
+DAY_S = 86_400
+_FIRST_S, _LAST_S = DAY_S, 32_503_680_000.0
+"""Times outside 1970 to 3000 are no times of a pick-up. In the first hours of 1970 a
+wall behind UTC still shows 1969."""
 PATIENCE_S = 5
 """How long a server may take to answer."""
 ROWS_AT_ONCE = 10_000
-DAY_S = 86_400
 _DAY_BITS = 19
 """Enough for days until the year 3000."""
 _NEVER = 2**_DAY_BITS - 1
@@ -161,9 +162,13 @@ def read_meetings(database: str) -> Meetings:
     engine = _engine(database)
     meetings = Meetings()
     try:
-        with closing(engine.raw_connection()) as connection:
-            # Without SQLAlchemy's own rows, which cost three times as much.
-            cursor = connection.cursor()
+        # Past SQLAlchemy's own rows, which cost three times as much. A cursor with a
+        # name stays in the server, which hands over as many rows at once as are wanted.
+        named = () if engine.dialect.name == "sqlite" else ("pickups",)
+        with (
+            closing(engine.raw_connection()) as connection,
+            closing(connection.cursor(*named)) as cursor,
+        ):
             cursor.execute(_PICKUPS)
             while found := cursor.fetchmany(ROWS_AT_ONCE):
                 meetings.add(*zip(*found, strict=True))

@@ -76,8 +76,8 @@ def read_figures(
     Args:
         log: The file.
         period: The range.
-        bot: The bot's database; None where there is none. Not read for figures that
-            need none.
+        bot: The bot's database; None where there is none. Unless it was asked for, it
+            is not read for figures that do without.
         wanted: Which of them.
 
     Raises:
@@ -85,7 +85,7 @@ def read_figures(
         BotDatabaseError: If the bot's database was asked for and cannot be read.
     """
     with open_ledger(log) as ledger:
-        if wanted.asks_bot:
+        if wanted.asks_bot or (bot is not None and bot.asked_for):
             ledger.ask_bot(bot)
         return compute(ledger, period, wanted=wanted)
 

@@ -111,7 +111,7 @@ class Sitting(QObject):
         self._live.set_ready(ready=self._ready())
 
     def rest(self) -> None:
-        """Hold still while the finished portrait is looked at."""
+        """Hold still while nobody looks at the living portrait."""
         self._living = False
         self._bridge.rest(resting=True)
         self._live.view.stop()

@@ -61,6 +61,8 @@ class FittedLabel(QLabel):
             words: May come from outside: what cannot be printed is taken out.
         """
         self.setText(printable(words))
+        if self._secret or not words:
+            self._lines, self._fitted = [], None
 
     def fit(self, font: QFont, width_px: int, most_height_px: int) -> int:
         """Break the words, smaller if they need more height than there is.

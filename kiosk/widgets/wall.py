@@ -1,7 +1,7 @@
 """The museum's wall and the frame on it, painted once and kept."""
 
 import math
-from functools import cache
+from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from kiosk.theme import GOLD, WALL, WALL_LIT
 
 SHADOW_STEPS = 16
+KEPT_SHADOWS = 8
 SHADOW_REACH = 1.5
 """How far the shadow falls, in widths of the frame."""
 PLASTER_LEVELS = 0.9
@@ -196,14 +197,17 @@ def _paint_wood(painter: QPainter, outer: QRectF, inner: QRectF) -> None:
 
 def _paint_shadow(painter: QPainter, outer: QRectF, width_px: int) -> None:
     """Lay a soft shadow below a frame."""
-    patch = _shadow(width_px)
+    ratio = painter.device().devicePixelRatio()
+    patch = _shadow(round(ratio * width_px))
     reach = (patch.width() - 1) // 2
-    thrown = outer.toRect().translated(0, width_px // 2)
-    columns = _in_three(thrown.left(), thrown.width(), reach)
-    rows = _in_three(thrown.top(), thrown.height(), reach)
+    thrown = outer.translated(0.0, width_px // 2)
+    device = QRectF(thrown.topLeft() * ratio, thrown.size() * ratio).toRect()
+    columns = _in_three(device.left(), device.width(), reach)
+    rows = _in_three(device.top(), device.height(), reach)
     pieces = _in_three(reach, 1, reach)
     painter.save()
-    # Between device pixels soft edges of the pieces would show as lines.
+    painter.scale(1.0 / ratio, 1.0 / ratio)
+    # Soft edges of the pieces would show as lines between them.
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     for (y, height), (from_y, high) in zip(rows, pieces, strict=True):
         for (x, width), (from_x, wide) in zip(columns, pieces, strict=True):
@@ -217,9 +221,13 @@ def _in_three(begin: int, length: int, reach: int) -> tuple[tuple[int, int], ...
     return (begin - reach, reach), (begin, length), (begin + length, reach)
 
 
-@cache
+@lru_cache(KEPT_SHADOWS)
 def _shadow(width_px: int) -> QImage:
-    """The shadow of a frame around a single pixel: four corners and what is between."""
+    """The shadow of a frame around a single pixel: four corners and what is between.
+
+    Args:
+        width_px: Width of the frame in pixels of the device, as all of it.
+    """
     reach_px = math.ceil(SHADOW_REACH * width_px)
     side = 2 * reach_px + 1
     patch = QImage(side, side, QImage.Format.Format_ARGB32_Premultiplied)

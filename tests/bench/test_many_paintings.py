@@ -21,7 +21,7 @@ def test_many_paintings(tmp_path: Path) -> None:
     assert many["memory_mb"] - few["memory_mb"] < 150.0
     assert many["turn_work_p95_ms"] < 1000.0 / 60.0
     assert many["turn_fps"] >= 60.0
-    assert many["turn_left_out"] < 0.02
+    assert many["turn_left_out"] < 0.05
     assert many["scroll_work_p95_ms"] < 1000.0 / 60.0
     assert many["switch_ms"] < 150.0
 

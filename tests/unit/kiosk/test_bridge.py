@@ -178,9 +178,11 @@ def test_at_rest_nothing_is_rendered(bridge: Bridge, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: portrait.rendered > 2)
     bridge.rest(resting=True)
     qtbot.wait(30)
-    rendered = portrait.rendered
+    rendered, told = portrait.rendered, bridge.status.frames_rendered
     qtbot.wait(60)
     assert portrait.rendered == rendered
+    # Else pictures that cost nothing would make the engine look quick.
+    assert bridge.status.frames_rendered == told
 
     bridge.rest(resting=False)
     qtbot.waitUntil(lambda: portrait.rendered > rendered)

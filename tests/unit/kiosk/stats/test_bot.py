@@ -140,3 +140,13 @@ def test_days_of_a_person_follow_each_other() -> None:
     day = days[0][0]
     assert days == [(day, day, day + 7), (day + 2, day + 2, None), (day + 7, day, None)]
     assert [people for *_days, people in meetings.rows()] == [1, 2, 1]
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone is the system's here")
+def test_a_clock_that_stood_at_its_beginning_met_nobody(on_the_wall) -> None:
+    on_the_wall("America/New_York")
+    meetings = Meetings()
+    meetings.add(["a", "b"], [0.0, 3600.0])
+    assert list(meetings.rows()) == []
+    meetings.add(["a"], [10 * 86_400.0])
+    assert [people for *_days, people in meetings.rows()] == [1]

@@ -49,13 +49,19 @@ def test_only_what_is_wanted_is_computed(autumn: Path, bot: Path) -> None:
     assert figures.tables == {name: every.tables[name]}
 
 
-def test_the_bot_is_read_only_for_figures_of_it(autumn: Path, tmp_path: Path) -> None:
-    missing = BotDatabase(str(tmp_path / "no.sqlite"), asked_for=True)
-    of_log = [table for table in TABLES if table.source is Source.LOG]
+def test_the_bot_is_read_only_for_figures_of_it_unless_asked_for(
+    autumn: Path, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    missing = str(tmp_path / "no.sqlite")
+    tables = tuple(table for table in TABLES if table.source is Source.LOG)
+    of_log = Wanted((), tables)
 
-    assert read_figures(autumn, AUTUMN, missing, Wanted((), tuple(of_log))).tables
+    assert read_figures(autumn, AUTUMN, BotDatabase(missing), of_log).tables
+    assert "do without the bot" not in caplog.text
+    read_figures(autumn, AUTUMN, BotDatabase(missing))
+    assert "do without the bot" in caplog.text
     with pytest.raises(BotDatabaseError, match="no database of the bot"):
-        read_figures(autumn, AUTUMN, missing)
+        read_figures(autumn, AUTUMN, BotDatabase(missing, asked_for=True), of_log)
 
 
 def test_the_range_before_is_as_long_and_right_before(autumn: Path) -> None:

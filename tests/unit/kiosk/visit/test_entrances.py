@@ -63,6 +63,7 @@ def test_nobody_is_painted_while_they_choose(house, monkeypatch):
 
     monkeypatch.setattr(LivePortrait, "render", note)
     house.agree()
+    house.until(lambda: house.hanging.hanging is not None)
     seen = house.bridge.status.frames_in
     house.until(lambda: house.bridge.status.frames_in > seen + 5)
     assert painted == []

@@ -100,3 +100,14 @@ def test_words_are_broken_anew_only_for_something_new(
     label.say("Short.")
     label.fit(sans(30), 299, 500)
     assert label.lines == ["Short."]
+
+
+def test_of_a_visitors_own_words_nothing_stays(dressed, qtbot: QtBot) -> None:
+    label = FittedLabel(None, secret=True)
+    qtbot.addWidget(label)
+    label.say("ABCD-EFGH-JKLM")
+    label.fit(sans(30), 120, 500)
+    assert label.lines
+    label.say("")
+    assert "EFGH" not in repr(vars(label))
+    assert label.fit(sans(30), 120, 500) == 0
