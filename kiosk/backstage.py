@@ -205,6 +205,7 @@ class Backstage(QObject):
             QTimer.singleShot(PIN_FIRST_MS, self, self._lay_out)
 
     def _lay_out(self) -> None:
+        """Have the staff's lists ready while somebody types."""
         if self._controller.state is State.PIN:
             self._desk.lay_out()
 

@@ -107,20 +107,21 @@ class Desk(QObject):
         screen.page_shown.connect(self._on_page_shown)
 
     def lay_out(self) -> None:
-        """Put out what can be chosen, while somebody types a PIN."""
-        self._show_choices()
+        """Put out what can be chosen."""
+        self._screen.set_paintings(self._exhibition.rows(self._languages.code))
+        self._screen.set_settings(setting_rows(self._settings, self._cameras))
 
     def open(self, rank: Rank, *, maintenance: bool) -> None:
         """Show everything as it is now, to somebody of a rank."""
         self._screen.set_maintenance(on=maintenance)
-        self._show_choices()
+        self.lay_out()
         self._tasks.run(usb_folders, self._show_folders, self._on_failed)
         self._tasks.run(camera_names, self._show_cameras, self._on_failed)
         self._screen.open_for(rank)
 
     def restock(self) -> None:
         """Show the paintings that there are now."""
-        self._show_choices()
+        self.lay_out()
         self.maker.show_hung([painting.key for painting in self._exhibition.all])
         self._stockroom.show()
 
@@ -178,15 +179,11 @@ class Desk(QObject):
         paintings = self._settings.now.paintings
         self._exhibition.arrange(paintings.order, paintings.hidden)
         self.arranged.emit()
-        self._show_choices()
+        self.lay_out()
 
     def _on_unwritten(self, error: Exception) -> None:
         self._on_failed(error)
-        self._show_choices()
-
-    def _show_choices(self) -> None:
-        self._screen.set_paintings(self._exhibition.rows(self._languages.code))
-        self._screen.set_settings(setting_rows(self._settings, self._cameras))
+        self.lay_out()
 
     def _on_bundle_wanted(self, folder: str) -> None:
         self._screen.say(self.tr("Writing…"))

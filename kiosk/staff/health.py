@@ -110,7 +110,9 @@ def _speed_fact(status: Status | None, pace: Pace | None) -> HealthFact:
         return HealthFact(Topic.ENGINE, Condition.BAD, "", sentence)
     if status.state is not State.RUNNING or pace is None:
         return HealthFact(Topic.ENGINE, Condition.GOOD)
-    value = f"{pace.pictures_per_s:.0f}/s, {status.latency_ms.p50:.0f} ms"
+    value = f"{pace.pictures_per_s:.0f}/s"
+    if status.latency_ms.p50:  # none yet of a visit that has just begun
+        value += f", {status.latency_ms.p50:.0f} ms"
     if pace.dropped >= 0.01:
         value += f", {pace.dropped:.0%} dropped"
     value += f" {THEN}"

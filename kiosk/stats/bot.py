@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 DAY_S = 86_400
-_FIRST_S, _LAST_S = DAY_S, 32_503_680_000.0
+_FIRST_S, _LAST_S = 3 * DAY_S, 32_503_680_000.0
 """Times outside 1970 to 3000 are no times of a pick-up. In the first hours of 1970 a
-wall behind UTC still shows 1969."""
+wall behind UTC still shows 1969, and Windows tells no time of one that is ahead."""
 PATIENCE_S = 5
 """How long a server may take to answer."""
 ROWS_AT_ONCE = 10_000
@@ -95,7 +95,7 @@ def _days(when_s: NDArray[np.float64]) -> NDArray[np.int64]:
         return np.empty(0, np.int64)
     # A day more at both ends, as the wall may be ahead of UTC or behind.
     first, last = (int(end // DAY_S) for end in (when_s.min(), when_s.max()))
-    days = range(max(0, first - 1), last + 2)
+    days = range(first - 1, last + 2)
     midnights_s = [_midnight_s(EPOCH + timedelta(days=day)) for day in days]
     return days[0] + np.searchsorted(midnights_s, when_s, "right") - 1
 

@@ -133,6 +133,12 @@ def test_the_engine_is_judged_by_what_it_makes(
     assert bool(fact.sentence) == (condition is not Condition.GOOD)
 
 
+def test_a_visit_that_has_just_begun_tells_no_latency() -> None:
+    fact = engine_fact(Status(State.RUNNING, WEBCAM), SMOOTH)
+    assert "30/s at the last visit" in fact.value
+    assert "ms" not in fact.value
+
+
 def test_a_failed_engine_says_why() -> None:
     fact = engine_fact(Status(State.FAILED, WEBCAM, error="A model is missing."), None)
 

@@ -132,9 +132,9 @@ def test_days_are_those_on_the_wall(zone: str, on_the_wall) -> None:
 def test_days_of_a_person_follow_each_other() -> None:
     day_s = 86_400.0
     meetings = Meetings()
-    meetings.add(["b", "a", "b", "b"], [9.5 * day_s, 4 * day_s, 2 * day_s, 9.6 * day_s])
+    meetings.add(list("babb"), [29.5 * day_s, 24 * day_s, 22 * day_s, 29.6 * day_s])
     meetings.add(["c", "c"], [-5.0, 1e15])  # before 1970, after 3000
-    meetings.add(["c", "d"], [4 * day_s, float("nan")])
+    meetings.add(["c", "d"], [24 * day_s, float("nan")])
 
     days = [(day, first, then) for day, first, then, _people in meetings.rows()]
     day = days[0][0]
