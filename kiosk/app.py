@@ -5,6 +5,7 @@ import signal
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
@@ -302,6 +303,17 @@ class App(QObject):
         self.window.hide()
         self.languages.close()
         logger.info("the kiosk is closed")
+
+    def dismantle(self) -> None:
+        """Take everything down for good; nothing of it may be used afterwards.
+
+        Qt holds what its signals are connected to, where Python cannot see it: dropped
+        only, a kiosk would stay in memory with its window, engine and paintings.
+        """
+        self.stop()
+        window = self.window
+        for thing in (self, window):
+            shiboken6.delete(thing)
 
     def run(self) -> int:
         """Open the kiosk and stay until it is closed.

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import cv2  # noqa: F401 (sets the variables that are removed below, so it goes first)
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -61,6 +62,14 @@ def _no_late_quit() -> None:
     loop of the process would end at once.
     """
     QGuiApplication.setQuitOnLastWindowClosed(False)
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_widgets() -> Iterator[None]:
+    """Delete a test's windows now: Qt would wait for a loop, as large as they are."""
+    yield
+    if QApplication.instance() is not None:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)

@@ -148,7 +148,9 @@ class Premises:
         self.dispatch.close()
         self.log.close()
         self.languages.use("en")
-        shiboken6.delete(self.owner)
+        for thing in (self.controller, self.owner, self.window):
+            if shiboken6.isValid(thing):
+                shiboken6.delete(thing)
 
     def until(self, happened):
         self.qtbot.waitUntil(lambda: bool(happened()), timeout=PATIENCE_MS)

@@ -91,8 +91,8 @@ class House:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Close the kiosk."""
-        self.app.stop()
+        """Close the kiosk for good."""
+        self.app.dismantle()
 
     def interrupt(self) -> None:
         """Raise KeyboardInterrupt out of the next or the running wait.

@@ -1,7 +1,9 @@
 """The application's parts put together; whole visits are in the integration tests."""
 
+import gc
 import logging
 import signal
+import weakref
 from pathlib import Path
 
 import pytest
@@ -47,7 +49,7 @@ def make_app(dressed, sitters, tmp_path, settings, qtbot):
     yield make
     for app in made:
         app.window.lock(locked=False)
-        app.stop()
+        app.dismantle()
 
 
 @pytest.fixture
@@ -214,7 +216,7 @@ def test_wrong_settings_do_not_keep_it_from_opening(
     try:
         app.start()
     finally:
-        app.stop()
+        app.dismantle()
     assert "health page" in caplog.text
 
 
@@ -226,6 +228,20 @@ def test_stopping_twice_does_no_harm_and_leaves_nothing(make_app):
     assert not app.window.isVisible()
     handlers = logging.getLogger().handlers
     assert not [one for one in handlers if isinstance(one, ErrorsSeen)]
+
+
+def test_what_is_dismantled_leaves_the_memory(
+    dressed, sitters, tmp_path, settings, qtbot
+):
+    premises = Premises(tmp_path / "data", SIZE_PX, public=False)
+    app = App(dressed, settings, open_library(sitters), DemoVisitor(), premises)
+    app.start()
+    qtbot.waitUntil(lambda: app.hanging.hanging is not None, timeout=PATIENCE_MS)
+    left = [weakref.ref(part) for part in (app, app.window, app.stage, app.bridge)]
+    app.dismantle()
+    del app
+    gc.collect()
+    assert [part() for part in left] == [None] * len(left)
 
 
 @pytest.mark.usefixtures("own_logging", "own_signals")
