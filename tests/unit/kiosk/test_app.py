@@ -235,8 +235,8 @@ def test_what_is_dismantled_leaves_the_memory(
 ):
     premises = Premises(tmp_path / "data", SIZE_PX, public=False)
     app = App(dressed, settings, open_library(sitters), DemoVisitor(), premises)
-    app.start()
-    qtbot.waitUntil(lambda: app.hanging.hanging is not None, timeout=PATIENCE_MS)
+    with qtbot.waitSignal(app.hanging.hung, timeout=PATIENCE_MS):
+        app.start()
     left = [weakref.ref(part) for part in (app, app.window, app.stage, app.bridge)]
     app.dismantle()
     del app
