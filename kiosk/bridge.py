@@ -1,7 +1,8 @@
 """The only meeting point of the engine's threads and Qt.
 
-The render thread asks this object which portrait to render; the GUI thread polls it for
-the newest picture on a timer of its own. No signal is queued for a frame.
+The engine's threads ask this object whose portrait they look for and paint; the GUI
+thread polls it for the newest picture on a timer of its own. No signal is queued for a
+frame.
 """
 
 import threading
@@ -13,7 +14,7 @@ from PySide6.QtGui import QImage
 from kiosk.widgets.portrait import Shown
 from pipeline.guidance import Guidance
 from pipeline.life import Life
-from pipeline.live import Burst, LivePicture, LivePortrait
+from pipeline.live import Burst, LivePicture, LivePortrait, Sight
 from pipeline.runner import Runner
 from pipeline.sources.base import FrameSource
 from pipeline.status import State, Status
@@ -41,6 +42,14 @@ class _Hung:
     plain: LivePicture
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Looked:
+    """What was seen in a frame, on its way to the painting it was looked at for."""
+
+    hung: _Hung
+    sight: Sight
+
+
 @dataclass(slots=True, eq=False)
 class _Rendered:
     """A picture on its way to the window; can be wiped wherever it is."""
@@ -56,19 +65,19 @@ class Bridge:
     """Runs the engine and hands its pictures to the window.
 
     No frame is read but between ``open`` and ``close``. Everything but the private
-    render function belongs to the GUI thread, which never waits for a frame in work:
-    forgetting only notes the time, and what comes of frames from before that time is
-    thrown away by the render thread itself.
+    functions that look and paint belongs to the GUI thread, which never waits for a
+    frame in work: forgetting only notes the time, and what comes of frames from before
+    that time is thrown away by the engine's threads themselves.
 
     Args:
         source: Where frames come from.
     """
 
     def __init__(self, source: FrameSource) -> None:
-        self._runner: Runner[_Rendered | None] = Runner(source, self._render)
+        self._runner = self._runner_of(source)
         self._hung: _Hung | None = None
         self._lock = threading.Lock()
-        self._rendering: _Hung | None = None  # under the lock
+        self._at_work: _Hung | None = None  # under the lock
         self._last: _Rendered | None = None  # under the lock
         self._due: _Rendered | None = None
         self._plain_pulled = False
@@ -116,7 +125,7 @@ class Bridge:
     def watch(self, source: FrameSource) -> None:
         """Take another source from the next opening on; closes the old one."""
         self.close()
-        self._runner = Runner(source, self._render)
+        self._runner = self._runner_of(source)
 
     def open(self) -> None:
         """Begin to read frames: the visitor has agreed."""
@@ -139,7 +148,7 @@ class Bridge:
         Where no frames come the painting is shown with nobody in it.
 
         Args:
-            portrait: Belongs to the render thread from now on.
+            portrait: Belongs to the engine's threads from now on.
             series: Marks its pictures.
         """
         hung = _Hung(portrait, series, portrait.plain())
@@ -169,8 +178,8 @@ class Bridge:
         """
         with self._lock:
             self._since_s = time.monotonic()
-            hung, last = self._rendering, self._last
-            self._rendering = self._last = None
+            hung, last = self._at_work, self._last
+            self._at_work = self._last = None
             if last is not None:
                 last.wipe()
         if hung is not None:
@@ -193,7 +202,7 @@ class Bridge:
         return _shown(rendered)
 
     def stop(self) -> None:
-        """End both threads and forget every frame."""
+        """End the engine's threads and forget every frame."""
         self._runner.stop()
         self.rest(resting=True)
         self._hung = self._due = None
@@ -202,23 +211,43 @@ class Bridge:
     def _see_nobody(self) -> None:
         self._seen = None
 
-    def _render(self, frame: Frame) -> _Rendered | None:
+    def _runner_of(self, source: FrameSource) -> Runner[_Rendered | None]:
+        return Runner(source, self._paint, look=self._look)
+
+    def _look(self, frame: Frame) -> _Looked | None:
         with self._lock:
-            hung, before = self._hung, self._rendering
+            hung, before = self._hung, self._at_work
             if hung is None or self._resting or frame.time_s <= self._since_s:
+                return None
+            self._at_work = hung
+        if before is not None and before is not hung:
+            before.portrait.forget()
+        looked = _Looked(hung, hung.portrait.look(frame))
+        with self._lock:
+            if self._concerns(looked):
+                return looked
+        hung.portrait.forget()
+        return None
+
+    def _paint(self, looked: _Looked) -> _Rendered | None:
+        hung = looked.hung
+        with self._lock:
+            if self._resting or not self._concerns(looked):
                 return None
             if self.status.state in LOST:
                 return _Rendered(hung, hung.plain)
-            self._rendering = hung
-        if before is not None and before is not hung:
-            before.portrait.forget()
-        rendered = _Rendered(hung, hung.portrait.render(frame))
+        rendered = _Rendered(hung, hung.portrait.paint(looked.sight))
         with self._lock:
-            if frame.time_s > self._since_s:
+            if self._concerns(looked):
                 self._last = rendered
                 return rendered
         hung.portrait.forget()
         return None
+
+    def _concerns(self, looked: _Looked) -> bool:
+        """Whether nobody was forgotten and nothing else hung since; under the lock."""
+        is_new = looked.sight.frame.time_s > self._since_s
+        return is_new and self._at_work is looked.hung
 
 
 def _shown(rendered: _Rendered) -> Shown:

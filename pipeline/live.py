@@ -1,4 +1,8 @@
-"""The living portrait: a frame goes in, the painting with the visitor comes out."""
+"""The living portrait: a frame goes in, the painting with the visitor comes out.
+
+First the frame is looked at, then the painting is changed; two threads may do one each,
+so that the next frame is looked at while this one's picture is painted.
+"""
 
 import threading
 import time
@@ -23,6 +27,7 @@ from pipeline.seating import Seating
 from pipeline.stopwatch import Stopwatch
 from pipeline.track import FaceTracker
 from pipeline.types import Frame, ImageBgra, SizePx, TrackedFace
+from pipeline.wiping import Wiping
 
 _BURST_S: Final = 1.0
 _BURST_EVERY_S: Final = 0.09
@@ -60,6 +65,31 @@ class LivePicture:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Sight:
+    """What was seen in one frame, before anything is painted.
+
+    Attributes:
+        frame: As the engine sees it, mirrored if the portrait is.
+        faces: The visitors in it, nearest first.
+        places: From identity to the index of the painted face.
+        guidance: What the visitors should do.
+        glimpse_bgra: The frame, at most 256 px wide.
+        life: Whether those in the painting are alive.
+        stages_ms: Where the time went so far.
+        visit: Grows whenever the visitors are forgotten.
+    """
+
+    frame: Frame
+    faces: tuple[TrackedFace, ...]
+    places: Mapping[int, int]
+    guidance: Guidance
+    glimpse_bgra: ImageBgra
+    life: Life
+    stages_ms: Mapping[str, float]
+    visit: int
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Shot:
     """A frame that a still may be made of.
 
@@ -81,8 +111,8 @@ Burst = tuple[Shot, ...]
 class LivePortrait:
     """Renders one painting with whoever stands before the camera.
 
-    ``render`` belongs to one thread; ``burst`` and ``forget`` may be called from any
-    and never wait for it.
+    ``look`` belongs to one thread and ``paint`` to one, which may be another; ``burst``
+    and ``forget`` may be called from any and never wait for them.
 
     Args:
         engine: The models.
@@ -120,8 +150,9 @@ class LivePortrait:
         self._memories: dict[tuple[int, int], Memory] = {}
         self._shots: deque[Shot] = deque()
         self._shelf = threading.Lock()
-        self._rendering = threading.Lock()
-        self._forgetting = False  # under the shelf's lock
+        self._looking = Wiping(self._wipe_seen)
+        self._painting_in = Wiping(self._memories.clear)
+        self._visit = 0
         self._last_s = 0.0
         for place in painting.best_faces(1):
             self._canvas(place)
@@ -142,13 +173,21 @@ class LivePortrait:
         return self._base.shape[1], self._base.shape[0]
 
     def render(self, frame: Frame) -> LivePicture:
-        """Render one frame."""
-        try:
-            with self._rendering:
-                self._wipe()
-                return self._render(frame)
-        finally:
-            self._wipe_if_idle()
+        """Look at one frame and paint what is seen."""
+        return self.paint(self.look(frame))
+
+    def look(self, frame: Frame) -> Sight:
+        """Find and follow whoever is in one frame."""
+        with self._looking.work():
+            return self._look(frame)
+
+    def paint(self, sight: Sight) -> LivePicture:
+        """Change the painting by what was seen in one frame."""
+        with self._painting_in.work():
+            picture = self._paint(sight)
+            if sight.visit != self._visit:
+                self._painting_in.ask()
+            return picture
 
     def plain(self) -> LivePicture:
         """The painting with nobody in it."""
@@ -172,44 +211,40 @@ class LivePortrait:
         """Wipe every frame and point of the visitor, without waiting.
 
         While a frame is in work, only the burst is wiped at once; the rest, and what
-        the frame leaves behind, is wiped by the thread that renders it once it ends.
+        the frame leaves behind, is wiped by the threads that work on it once they end.
         """
-        with self._shelf:
-            self._forgetting = True
-            self._shots.clear()
-        self._wipe_if_idle()
+        self._visit += 1
+        self._looking.ask()
+        self._painting_in.ask()
+        self._drop_shots()
 
-    def _wipe_if_idle(self) -> None:
-        """Wipe what is to be forgotten, unless a thread is at it that will look again.
+    def _wipe_seen(self) -> None:
+        self._drop_shots()
+        self._seating.forget()
+        self._tracker.forget()
+        self._guide.forget()
+        self._life.forget()
 
-        Whoever holds the lock looks once more after letting go of it, so nothing that
-        was asked for meanwhile is left undone.
-        """
-        while self._forgetting and self._rendering.acquire(blocking=False):
-            try:
-                self._wipe()
-            finally:
-                self._rendering.release()
-
-    def _wipe(self) -> None:
-        with self._shelf:
-            forgetting, self._forgetting = self._forgetting, False
-        if forgetting:
-            self._memories.clear()
-            self._seating.forget()
-            self._tracker.forget()
-            self._guide.forget()
-            self._life.forget()
-
-    def _render(self, frame: Frame) -> LivePicture:
-        watch = Stopwatch()
+    def _look(self, frame: Frame) -> Sight:
+        watch, visit = Stopwatch(), self._visit
         with watch.stage("compose"):
             if self._mirrored:
                 frame = replace(frame, bgr=cv2.flip(frame.bgr, 1))
-            picture = self._base_bgra.copy()
             glimpse = glimpse_of(frame.bgr)
         faces = self._tracker.update(frame, watch)
-        places = self._seating.seat(faces)
+        places = dict(self._seating.seat(faces))
+        self._keep_shot(Shot(frame, faces, places))
+        guidance = self._guide.look(frame, glimpse, faces, places)
+        seated = [face for face in faces if face.identity in places]
+        life = self._life.see(seated, frame.time_s)
+        stages_ms = watch.stages_ms()
+        return Sight(frame, faces, places, guidance, glimpse, life, stages_ms, visit)
+
+    def _paint(self, sight: Sight) -> LivePicture:
+        watch = Stopwatch(sight.stages_ms)
+        frame, faces, places = sight.frame, sight.faces, sight.places
+        with watch.stage("compose"):
+            picture = self._base_bgra.copy()
         keep = _KEEP_PER_S ** min(1.0, max(0.0, frame.time_s - self._last_s))
         self._last_s = frame.time_s
         matched = 0
@@ -231,19 +266,16 @@ class LivePortrait:
                 face.fade,
             )
             matched += 1
-        self._keep_shot(Shot(frame, faces, dict(places)))
-        self._drop_memories({(who, at) for who, at in places.items()})
+        self._drop_memories(set(places.items()))
         return LivePicture(
             picture,
             frame.time_s,
             faces,
             matched,
             watch.stages_ms(),
-            self._guide.look(frame, glimpse, faces, places),
-            glimpse,
-            self._life.see(
-                [face for face in faces if face.identity in places], frame.time_s
-            ),
+            sight.guidance,
+            sight.glimpse_bgra,
+            sight.life,
         )
 
     def _canvas(self, place: int) -> FaceCanvas:
@@ -256,7 +288,7 @@ class LivePortrait:
     def _keep_shot(self, shot: Shot) -> None:
         now_s = shot.frame.time_s
         with self._shelf:
-            if self._forgetting:
+            if self._looking.due:
                 return
             while self._shots and now_s - self._shots[0].frame.time_s > _BURST_S:
                 self._shots.popleft()
@@ -265,6 +297,10 @@ class LivePortrait:
                 or now_s - self._shots[-1].frame.time_s >= _BURST_EVERY_S
             ):
                 self._shots.append(shot)
+
+    def _drop_shots(self) -> None:
+        with self._shelf:
+            self._shots.clear()
 
     def _drop_memories(self, used: set[tuple[int, int]]) -> None:
         for key in [key for key in self._memories if key not in used]:

@@ -1,16 +1,16 @@
-"""The engine's two threads: one reads frames, one makes pictures of them.
+"""The engine's three threads: one reads frames, one looks at them, one makes pictures.
 
 ::
 
-    source -read-> [Latest] -take-> render -put-> [Latest] <- whoever shows it
-     capture thread                  render thread
+    source -read-> [Latest] -> look -> [Latest] -> render -> [Latest] <- who shows it
+     capture thread         look thread          render thread
 """
 
 import logging
 import threading
 import time
 from collections.abc import Callable
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from pipeline.capture import FIRST_DELAY_S, CaptureLoop
 from pipeline.errors import EngineError
@@ -26,24 +26,30 @@ HAND_OVER_WITHIN_S = 5.0
 TAKE_TIMEOUT_S = 0.25
 _GLANCE_S: Final = 0.02
 _CAPTURE: Final = "capture"
+_LOOK: Final = "look"
 _RENDER: Final = "render"
 
 T = TypeVar("T")
+U = TypeVar("U")
 log = logging.getLogger(__name__)
 
 
-class Runner(Generic[T]):
-    """Runs a source and a render function until it is ended.
+def _as_it_is(frame: Frame) -> Frame:
+    return frame
 
-    Nothing queues: a slow render drops frames and a slow viewer drops pictures, the
-    newest always wins. A source that is lost, silent or frozen is reopened with
-    growing delays. An exception in ``render`` ends the run; the status tells why.
-    May be started again at any time. `start`, `end` and `stop` belong to one thread,
-    `pictures` and `status` to any.
+
+class Runner(Generic[T]):
+    """Runs a source and what is made of its frames until it is ended.
+
+    Nothing queues: a slow look or render drops frames and a slow viewer drops pictures,
+    the newest always wins. A source that is lost, silent or frozen is reopened with
+    growing delays. An exception in ``look`` or ``render`` ends the run; the status
+    tells why. May be started again at any time. `start`, `end` and `stop` belong to one
+    thread, `pictures` and `status` to any.
 
     Every run has threads and mailboxes of its own, so nothing of an ended run reaches
     the next one. The next one's threads wait until the old ones have ended: the source
-    is never open twice, and ``render`` never runs twice at once.
+    is never open twice, and neither ``look`` nor ``render`` runs twice at once.
 
     The threads are daemons so that a driver that never returns cannot keep the
     program alive; `stop` waits for them and says in the status when one was left
@@ -51,17 +57,22 @@ class Runner(Generic[T]):
 
     Args:
         source: Where frames come from.
-        render: Makes a picture of a frame, on the render thread; None makes none.
+        render: Makes a picture of what was seen in a frame, on the render thread; None
+            makes none.
         first_delay_s: Wait before a lost source is reopened for the first time.
+        look: Tells what is to be seen in a frame, on the look thread, while the picture
+            before is made; None for nothing. Without it ``render`` gets the frames.
     """
 
     def __init__(
         self,
         source: FrameSource,
-        render: Callable[[Frame], T],
+        render: Callable[[Any], T],
         first_delay_s: float = FIRST_DELAY_S,
+        look: Callable[[Frame], Any] = _as_it_is,
     ) -> None:
         self._source = source
+        self._look = look
         self._render = render
         self._first_delay_s = first_delay_s
         self._threads: list[threading.Thread] = []
@@ -115,25 +126,29 @@ class Runner(Generic[T]):
         self._run.leave(_left_behind(self._threads, self._source.info.name))
 
     def _new_run(self, state: State) -> "_Run[T]":
-        return _Run(self._source, self._render, self._first_delay_s, Ledger(state))
+        ledger = Ledger(state)
+        return _Run(self._source, self._look, self._render, self._first_delay_s, ledger)
 
 
 class _Run(Generic[T]):
-    """From one start to one end: two threads, two mailboxes and a ledger."""
+    """From one start to one end: three threads, three mailboxes and a ledger."""
 
     def __init__(
         self,
         source: FrameSource,
-        render: Callable[[Frame], T],
+        look: Callable[[Frame], Any],
+        render: Callable[[Any], T],
         first_delay_s: float,
         ledger: Ledger,
     ) -> None:
         self.pictures: Latest[T] = Latest()
         self._source = source
+        self._look = look
         self._render = render
         self._first_delay_s = first_delay_s
         self._ledger = ledger
         self._frames: Latest[Frame] = Latest()
+        self._seen: Latest[tuple[float, Any]] = Latest()
         self._stop = threading.Event()
         self._go_on_s = 0.0
 
@@ -144,11 +159,16 @@ class _Run(Generic[T]):
 
     @property
     def status(self) -> Status:
-        return self._ledger.snapshot(self._source.info, self._frames.dropped)
+        dropped = self._frames.dropped + self._seen.dropped
+        return self._ledger.snapshot(self._source.info, dropped)
 
     def start(self, before: list[threading.Thread]) -> list[threading.Thread]:
-        """Start both threads; each waits for its like among those of earlier runs."""
-        bodies = {_CAPTURE: self._capture, _RENDER: self._make_pictures}
+        """Start all threads; each waits for its like among those of earlier runs."""
+        bodies = {
+            _CAPTURE: self._capture,
+            _LOOK: lambda: self._repeat(self._look_at_one),
+            _RENDER: lambda: self._repeat(self._make_one),
+        }
         threads = [
             threading.Thread(
                 target=self._after,
@@ -168,6 +188,7 @@ class _Run(Generic[T]):
     def end(self) -> None:
         self._stop.set()
         self._frames.close()
+        self._seen.close()
         self.pictures.close()
 
     def leave(self, notice: str) -> None:
@@ -199,23 +220,36 @@ class _Run(Generic[T]):
         except Exception as error:  # noqa: BLE001  a thread's last resort: told, not lost
             self._fail(_told("The source failed", error))
 
-    def _make_pictures(self) -> None:
+    def _repeat(self, once: Callable[[], None]) -> None:
         try:
             while not self._stop.is_set():
                 self._wait_for_way()
-                self._make_one()
+                once()
         except Exception as error:  # noqa: BLE001  a thread's last resort: told, not lost
             self._fail(_told("The picture could not be made", error))
 
-    def _make_one(self) -> None:
-        """Make one picture; on return, frame and picture are out of this thread."""
+    def _look_at_one(self) -> None:
+        """Look at one frame; on return, frame and sight are out of this thread."""
         frame = self._frames.take(TAKE_TIMEOUT_S)
-        if frame is None or self.ended or time.monotonic() < self._go_on_s:
+        if frame is None or self._must_wait():
             return
-        picture = self._render(frame)
-        latency_ms = (time.monotonic() - frame.time_s) * 1000.0
+        seen = self._look(frame)
+        if seen is not None:
+            self._seen.put((frame.time_s, seen))
+
+    def _make_one(self) -> None:
+        """Make one picture; on return, sight and picture are out of this thread."""
+        taken = self._seen.take(TAKE_TIMEOUT_S)
+        if taken is None or self._must_wait():
+            return
+        time_s, seen = taken
+        picture = self._render(seen)
+        latency_ms = (time.monotonic() - time_s) * 1000.0
         if picture is not None and self.pictures.put(picture):
             self._ledger.count_picture(latency_ms)
+
+    def _must_wait(self) -> bool:
+        return self.ended or time.monotonic() < self._go_on_s
 
     def _wait_for_way(self) -> None:
         while (wait_s := self._go_on_s - time.monotonic()) > 0.0:

@@ -63,7 +63,7 @@ class Status:
 
 
 class Ledger:
-    """Where both threads of one run write down what a `Status` will tell.
+    """Where the threads of one run write down what a `Status` will tell.
 
     Once the run is left, its threads may still write but change nothing any more.
 

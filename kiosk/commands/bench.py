@@ -165,7 +165,7 @@ def _measure(arguments: argparse.Namespace) -> dict[str, object]:
     if arguments.face_px is not None:
         size_px = size_for_face(painting, arguments.face_px)
     live = LivePortrait(engine, painting, size_px)
-    figures = run_live(source, live.render, arguments.seconds)
+    figures = run_live(source, live.look, live.paint, arguments.seconds)
     live.forget()
     ratio = frame_to_landmarks(some_frames(source, _FRAMES_FOR_RATIO), live.render)
     live.forget()

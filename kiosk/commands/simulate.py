@@ -113,6 +113,8 @@ def tell(figures: "Figures") -> None:
             value = "  ".join(f"{inner} {count}" for inner, count in value.items())
         elif isinstance(value, list):
             value = ", ".join(value)
+        elif value is None:
+            value = "unknown"
         say(f"{name:16}{value}")
 
 

@@ -47,7 +47,8 @@ class Figures:
         rss_mb_end: Memory at the end, likewise.
         ui_stall_ms: How long the window did not answer.
         worst_stalls: The longest, in milliseconds and in which state.
-        fps: Pictures a second while somebody lived in a painting.
+        fps: Pictures a second while somebody lived in a painting; None if nobody did
+            for long enough to tell.
     """
 
     visits: int = 0
@@ -66,7 +67,7 @@ class Figures:
     rss_mb_end: float = 0.0
     ui_stall_ms: dict[str, float] = field(default_factory=dict)
     worst_stalls: list[str] = field(default_factory=list)
-    fps: float = 0.0
+    fps: float | None = None
 
     @property
     def good(self) -> bool:

@@ -12,6 +12,8 @@ BEAT_MS = 4
 BINS_PER_MS = 10
 LONGEST_MS = 5000
 MOST_WORST = 8
+LEAST_S = 2.0
+"""A rate of pictures is told from so many seconds on: the first ones come haltingly."""
 
 
 class StallMeter(QObject):
@@ -112,9 +114,11 @@ class PictureRate(QObject):
         self._timer.stop()
 
     @property
-    def per_s(self) -> float:
-        """Pictures a second; 0 before the first."""
-        return self._counted / self._seconds if self._seconds else 0.0
+    def per_s(self) -> float | None:
+        """Pictures a second to a tenth; None while too few were seen to tell."""
+        if self._seconds < LEAST_S:
+            return None
+        return round(self._counted / self._seconds, 1)
 
     def _on_look(self) -> None:
         now_s, count = time.monotonic(), self._pictures()

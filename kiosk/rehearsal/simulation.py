@@ -170,7 +170,7 @@ class Simulation:
         figures.rss_mb_end = round(median(self._rss_mb), 1)
         figures.ui_stall_ms = self._meter.figures_ms()
         figures.worst_stalls = [f"{ms} ms in {at}" for ms, at in self._meter.worst()]
-        figures.fps = round(self._rate.per_s, 1)
+        figures.fps = self._rate.per_s
         if not self._app.log.flush(OPENS_WITHIN_S):
             self._fail("The session log was not written.")
         counted = outcomes_in(self._folder)

@@ -1,4 +1,4 @@
-"""How fast the engine is: live behind its two threads, and one frame against one model.
+"""How fast the engine is: live behind its threads, and one frame against one model.
 
 The ratio is taken apart from the live run, so that no other thread of ours competes:
 one thread alternates between a whole frame and one inference of the landmark model on a
@@ -21,6 +21,7 @@ import numpy as np
 from pipeline.capture import log as capture_log
 from pipeline.errors import SourceUnavailableError
 from pipeline.evaluate.summary import spread_ms
+from pipeline.live import Sight
 from pipeline.runner import Runner
 from pipeline.runtime import open_session
 from pipeline.sources.base import FrameSource
@@ -56,31 +57,35 @@ P = TypeVar("P", bound=TimedPicture)
 class Recorder(Generic[P]):
     """Stands between runner and live portrait and notes what each frame costs."""
 
-    render: Callable[[Frame], P]
+    paint: Callable[[Sight], P]
     stages_ms: list[Mapping[str, float]] = field(default_factory=list)
     latencies_ms: list[float] = field(default_factory=list)
     times_s: list[float] = field(default_factory=list)
     with_face: int = 0
 
-    def __call__(self, frame: Frame) -> P:
+    def __call__(self, sight: Sight) -> P:
         """Make the picture."""
-        picture = self.render(frame)
+        picture = self.paint(sight)
         now_s = time.monotonic()
         self.stages_ms.append(picture.stages_ms)
-        self.latencies_ms.append((now_s - frame.time_s) * 1000)
+        self.latencies_ms.append((now_s - sight.frame.time_s) * 1000)
         self.times_s.append(now_s)
         self.with_face += picture.matched > 0
         return picture
 
 
 def run_live(
-    source: FrameSource, render: Callable[[Frame], P], seconds: float
+    source: FrameSource,
+    look: Callable[[Frame], Sight],
+    paint: Callable[[Sight], P],
+    seconds: float,
 ) -> dict[str, object]:
     """Run source and portrait as the kiosk does, and look at a screen's pace.
 
     Args:
         source: Where frames come from.
-        render: The live portrait.
+        look: The live portrait's first half.
+        paint: Its second half.
         seconds: How long, from the first picture on.
 
     Returns:
@@ -91,8 +96,8 @@ def run_live(
         SourceUnavailableError: If the source cannot be opened at once, no picture
             comes, or the run fails.
     """
-    recorder = Recorder(render)
-    runner = Runner(source, recorder)
+    recorder = Recorder(paint)
+    runner = Runner(source, recorder, look=look)
     try:
         with _unlogged():
             runner.start()

@@ -74,7 +74,7 @@ def test_a_frame_costs_few_landmark_inferences(
 
 def test_a_clip_plays_at_its_own_pace_without_lagging(engine, painting, clip_path):
     live = LivePortrait(engine, painting, DISPLAY_PX)
-    found = run_live(named_source(str(clip_path)), live.render, 6)
+    found = run_live(named_source(str(clip_path)), live.look, live.paint, 6)
     assert found["render_fps"] >= 29, found
     assert found["latency_ms"]["p95"] < 100, found
     assert found["frames_with_face"] >= 0.95 * found["frames_rendered"], found
@@ -82,9 +82,9 @@ def test_a_clip_plays_at_its_own_pace_without_lagging(engine, painting, clip_pat
 
 def test_memory_stays_flat_and_small(engine, painting):
     live = LivePortrait(engine, painting, DISPLAY_PX)
-    run_live(named_source("demo"), live.render, 3)
+    run_live(named_source("demo"), live.look, live.paint, 3)
     before = resident_mb()
-    found = run_live(named_source("demo"), live.render, 12)
+    found = run_live(named_source("demo"), live.look, live.paint, 12)
     assert found["rss_mb"] < 700
     assert found["rss_mb"] < before + 30
 

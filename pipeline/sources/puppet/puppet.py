@@ -1,7 +1,8 @@
 """Plays one moment of the script: expression first, then the turn of the head."""
 
 import math
-from typing import Final
+from collections.abc import Mapping
+from typing import Final, TypeAlias
 
 import cv2
 import numpy as np
@@ -21,6 +22,18 @@ AMBIENT: Final = 0.62
 """Share of the light that comes from everywhere."""
 GRAIN: Final = 5
 """Camera noise, from 0 to this many grey levels."""
+STEPS: Final[Mapping[str, float]] = {
+    "shut": 1 / 64,
+    "lift": 0.25,
+    "aside": 0.25,
+    "drop": 1 / 256,
+    "close": 1 / 64,
+    "narrow": 1 / 512,
+    "sink": 0.25,
+}
+"""Smallest change of eyes and mouth, about a quarter of a pixel of the view."""
+
+_Steps: TypeAlias = dict[str, float]
 
 
 class Puppet:
@@ -42,6 +55,12 @@ class Puppet:
         noise = np.random.default_rng(7).normal(0.5 * GRAIN, 0.3 * GRAIN, (1040, 1600))
         grain = np.clip(noise, 0, GRAIN).astype(np.uint8)
         self._grain = cv2.merge([grain, grain, grain])
+        self._expressed: tuple[_Steps, _Steps] | None = None
+        # Made once: fresh memory of this size costs as much as what is written into it.
+        view = VIEW_PX[::-1]
+        self._at = np.empty(view, np.float32), np.empty(view, np.float32)
+        self._seen = np.empty((*view, 4), np.uint8)
+        self._lit = np.empty((*view, 3), np.uint8)
 
     def draw(self, act: Act, grain_seed: int) -> ImageBgr:
         """Draw one moment.
@@ -55,8 +74,9 @@ class Puppet:
         """
         self._express(act)
         at = self._way_back(act)
-        full = _to_view(at[0]), _to_view(at[1])
-        picture = cv2.cvtColor(sample(self._canvas, full), cv2.COLOR_BGRA2BGR)
+        full = _to_view(at[0], self._at[0]), _to_view(at[1], self._at[1])
+        seen = sample(self._canvas, full, self._seen)
+        picture = cv2.cvtColor(seen, cv2.COLOR_BGRA2BGR)
         light = self._light(act, at)
         lit = cv2.multiply(picture, light, picture, scale=1.0 / UNIT_LIGHT)
         x, y = grain_seed * 97 % 320, grain_seed * 57 % 320
@@ -64,17 +84,21 @@ class Puppet:
         return np.asarray(cv2.add(lit, grain, lit), np.uint8)
 
     def _express(self, act: Act) -> None:
+        """Paint eyes and mouth, each only where it is not as it was painted last.
+
+        They move in steps too small to be seen, so that much of the time nothing does.
+        """
         source, canvas = self._stage.bgra, self._canvas
-        for eye in self._eyes:
-            eye.draw(source, canvas, shut=act.shut, lift=act.brow_px, aside=act.gaze_px)
-        self._mouth.draw(
-            source,
-            canvas,
-            drop=act.drop,
-            close=act.close,
-            narrow=act.narrow,
-            sink=act.sink_px,
+        gaze = _steps(shut=act.shut, lift=act.brow_px, aside=act.gaze_px)
+        lips = _steps(
+            drop=act.drop, close=act.close, narrow=act.narrow, sink=act.sink_px
         )
+        before, self._expressed = self._expressed, (gaze, lips)
+        if before is None or before[0] != gaze:
+            for eye in self._eyes:
+                eye.draw(source, canvas, **gaze)
+        if before is None or before[1] != lips:
+            self._mouth.draw(source, canvas, **lips)
 
     def _way_back(self, act: Act) -> Places:
         """Where in the stage each eighth pixel of the view comes from.
@@ -104,11 +128,20 @@ class Puppet:
         matrix = colour[:, None] * np.append(frontal * towards, AMBIENT)[None]
         shade = cv2.transform(self._relief.normals, matrix.astype(np.float32))
         seen = sample(cv2.convertScaleAbs(shade), _to_relief(at))
-        return np.asarray(_to_view(seen), np.uint8)
+        return np.asarray(_to_view(seen, self._lit), np.uint8)
 
 
-def _to_view(field: AnyArray) -> AnyArray:
-    return np.asarray(cv2.resize(field, VIEW_PX, interpolation=cv2.INTER_LINEAR))
+def _to_view(field: AnyArray, into: AnyArray) -> AnyArray:
+    return np.asarray(
+        cv2.resize(field, VIEW_PX, dst=into, interpolation=cv2.INTER_LINEAR)
+    )
+
+
+def _steps(**amounts: float) -> _Steps:
+    return {
+        name: round(amount / STEPS[name]) * STEPS[name]
+        for name, amount in amounts.items()
+    }
 
 
 def _to_relief(at: Places) -> Places:

@@ -11,11 +11,17 @@ Places: TypeAlias = tuple[FloatImage, FloatImage]
 """Where to look: x and y, in pixels of what is looked at."""
 
 
-def sample(picture: AnyArray, at: Places) -> AnyArray:
-    """Look a picture up, bilinear, its edges continued outwards."""
+def sample(picture: AnyArray, at: Places, into: AnyArray | None = None) -> AnyArray:
+    """Look a picture up, bilinear, its edges continued outwards.
+
+    Args:
+        picture: What is looked at; of four channels it takes half as long as of three.
+        at: Where.
+        into: Takes the answer, if it has its shape and kind.
+    """
     x, y = at
     return np.asarray(
-        cv2.remap(picture, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        cv2.remap(picture, x, y, cv2.INTER_LINEAR, into, cv2.BORDER_REPLICATE)
     )
 
 

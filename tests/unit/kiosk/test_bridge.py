@@ -1,6 +1,7 @@
 import threading
 import time
 from collections.abc import Callable, Iterator
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -43,26 +44,43 @@ PLAIN = 200
 
 
 class FakePortrait:
-    """Renders one value, nobody as another, and counts."""
+    """Paints one value, nobody as another, and counts; either half can be slow."""
 
-    def __init__(self, value: int, matched: int = 1) -> None:
-        self.value, self.matched = value, matched
-        self.rendered = self.forgotten = 0
+    def __init__(self, value: int, matched: int = 1, slow_half: str = "paint") -> None:
+        self.value, self.matched, self.slow_half = value, matched, slow_half
+        self.looked = self.rendered = self.forgotten = 0
         self.error: Exception | None = None
         self.keeps_visitor = False
         self.shown: Frame | None = None
         self.slow = threading.Event()
+        self.waiting = threading.Event()
         self.go_on = threading.Event()
 
-    def render(self, frame: Frame) -> LivePicture:
-        if self.error is not None:
-            raise self.error
-        if self.slow.is_set():
-            self.go_on.wait(5.0)
+    @property
+    def ended(self) -> int:
+        """How often the half that can be slow has ended."""
+        return self.looked if self.slow_half == "look" else self.rendered
+
+    def look(self, frame: Frame) -> SimpleNamespace:
+        self._work("look")
         self.shown, self.keeps_visitor = frame, True
+        self.looked += 1
+        return SimpleNamespace(frame=frame)
+
+    def paint(self, sight: SimpleNamespace) -> LivePicture:
+        self._work("paint")
+        self.keeps_visitor = True
         self.rendered += 1
         bgra = np.full((4, 5, 4), self.value, np.uint8)
-        return LivePicture(bgra, frame.time_s, (), self.matched, {})
+        return LivePicture(bgra, sight.frame.time_s, (), self.matched, {})
+
+    def _work(self, half: str) -> None:
+        if half == self.slow_half:
+            if self.error is not None:
+                raise self.error
+            if self.slow.is_set():
+                self.waiting.set()
+                self.go_on.wait(5.0)
 
     def plain(self) -> LivePicture:
         return LivePicture(np.full((4, 5, 4), PLAIN, np.uint8), 0.0, (), 0, {})
@@ -308,35 +326,38 @@ def test_a_painting_is_hung_with_nobody_in_it_while_there_is_no_source(
     assert shown.image.pixelColor(1, 1).red() == PLAIN
 
 
+@pytest.mark.parametrize("half", ["look", "paint"])
 def test_forgetting_is_never_overtaken_by_a_frame_in_work(
-    bridge: Bridge, qtbot: QtBot
+    bridge: Bridge, qtbot: QtBot, half: str
 ) -> None:
-    portrait = FakePortrait(10)
+    portrait = FakePortrait(10, slow_half=half)
     bridge.hang(portrait, 1)
     for _ in range(20):
         qtbot.waitUntil(lambda: portrait.keeps_visitor)
         portrait.slow.set()
-        qtbot.wait(6)
-        rendered = portrait.rendered
+        qtbot.waitUntil(portrait.waiting.is_set)
+        ended = portrait.ended
         threading.Timer(0.005, portrait.go_on.set).start()
         bridge.rest(resting=True)
-        qtbot.waitUntil(lambda n=rendered: portrait.rendered > n)
+        qtbot.waitUntil(lambda n=ended: portrait.ended > n)
+        qtbot.waitUntil(lambda: not portrait.keeps_visitor)
         qtbot.wait(3)
         assert not portrait.keeps_visitor
-        portrait.slow.clear()
-        portrait.go_on.clear()
+        for event in (portrait.slow, portrait.waiting, portrait.go_on):
+            event.clear()
         bridge.rest(resting=False)
 
 
+@pytest.mark.parametrize("half", ["look", "paint"])
 def test_forgetting_never_waits_for_a_frame_in_work(
-    bridge: Bridge, qtbot: QtBot
+    bridge: Bridge, qtbot: QtBot, half: str
 ) -> None:
-    portrait = FakePortrait(10)
+    portrait = FakePortrait(10, slow_half=half)
     bridge.hang(portrait, 1)
     qtbot.waitUntil(lambda: bridge.pull() is not None and bridge.matched == 1)
     portrait.slow.set()
-    qtbot.wait(30)
-    rendered = portrait.rendered
+    qtbot.waitUntil(portrait.waiting.is_set)
+    ended = portrait.ended
 
     began_s = time.monotonic()
     bridge.forget()
@@ -345,13 +366,13 @@ def test_forgetting_never_waits_for_a_frame_in_work(
     took_s = time.monotonic() - began_s
 
     assert took_s < 0.05
-    assert portrait.rendered == rendered, "the frame is still in work"
+    assert portrait.ended == ended, "the frame is still in work"
     assert bridge.burst() == ()
     portrait.keeps_visitor = True  # as if the frame had left its shot already
     assert bridge.burst() == ()
     assert bridge.matched == 0
     portrait.go_on.set()
-    qtbot.waitUntil(lambda: portrait.rendered > rendered)
+    qtbot.waitUntil(lambda: portrait.ended > ended)
     qtbot.waitUntil(lambda: portrait.forgotten >= 2)
 
 
@@ -362,7 +383,7 @@ def test_what_was_in_work_while_forgetting_is_never_pulled(
     bridge.hang(portrait, 1)
     qtbot.waitUntil(lambda: bridge.pull() is not None and bridge.matched == 1)
     portrait.slow.set()
-    qtbot.wait(30)
+    qtbot.waitUntil(portrait.waiting.is_set)
     bridge.rest(resting=True)
     bridge.rest(resting=False)
     forgotten_s = time.monotonic()

@@ -2,6 +2,7 @@ import platform
 import subprocess
 import sys
 
+import cv2
 import pytest
 
 from kiosk.process import SWITCH_S, set_up_process
@@ -29,9 +30,19 @@ print(mallinfo().hblkhd)
 
 @pytest.fixture
 def switch_interval():
-    before = sys.getswitchinterval()
+    before = sys.getswitchinterval(), cv2.getNumThreads()
     yield
-    sys.setswitchinterval(before)
+    sys.setswitchinterval(before[0])
+    cv2.setNumThreads(before[1])
+
+
+@pytest.mark.parametrize(("cores", "helpers"), [(1, 1), (2, 1), (8, 4), (None, 1)])
+def test_cores_are_left_to_our_own_threads(
+    switch_interval, monkeypatch, cores: int | None, helpers: int
+) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: cores)
+    set_up_process()
+    assert cv2.getNumThreads() == helpers
 
 
 def test_the_window_waits_little_for_threads(switch_interval) -> None:

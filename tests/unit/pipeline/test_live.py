@@ -1,5 +1,6 @@
 """The living portrait, with the demo visitor before the camera."""
 
+import queue
 import threading
 import time
 from dataclasses import replace
@@ -266,6 +267,32 @@ def test_a_shot_of_a_frame_in_work_is_not_kept(show, frames, monkeypatch):
     assert show(frames[0]).matched == 1
     assert not show.portrait._shots
     assert not show.portrait._memories
+
+
+def test_nothing_stays_of_a_sight_that_is_painted_after_forgetting(show, frames):
+    sight = show.portrait.look(Frame(frames[0], 1.0, 0))
+    show.portrait.forget()
+    assert show.portrait.paint(sight).matched == 1
+    assert not show.portrait._memories
+    assert not show.portrait._shots
+
+
+def test_the_next_frame_may_be_looked_at_while_one_is_painted(engine, studio, frames):
+    in_turn = LivePortrait(engine, studio["lady"], ROOM_PX)
+    side_by_side = LivePortrait(engine, studio["lady"], ROOM_PX)
+    given = [Frame(bgr, 1.0 + 0.03 * k, k) for k, bgr in enumerate(frames)]
+    sights = queue.Queue()
+
+    def look():
+        for frame in given:
+            sights.put(side_by_side.look(frame))
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    painted = [side_by_side.paint(sights.get()) for _ in given]
+    thread.join()
+    for frame, picture in zip(given, painted, strict=True):
+        assert np.array_equal(in_turn.render(frame).bgra, picture.bgra)
 
 
 def test_two_visitors_share_two_painted_faces(engine, studio, frames):

@@ -1,4 +1,4 @@
-"""The two threads, on made-up sources and without models."""
+"""The three threads, on made-up sources and without models."""
 
 import threading
 import time
@@ -13,15 +13,19 @@ from pipeline.types import Frame
 from tests.fake_source import FakeSource, until
 
 
-def test_frames_become_pictures_on_two_other_threads():
+def test_frames_become_pictures_on_three_other_threads():
     source = FakeSource()
     threads = set()
 
-    def render(frame: Frame) -> int:
-        threads.add(threading.current_thread().name)
-        return frame.index
+    def look(frame: Frame) -> str:
+        threads.add(("look", threading.current_thread().name))
+        return str(frame.index)
 
-    runner = Runner(source, render)
+    def render(seen: str) -> int:
+        threads.add(("render", threading.current_thread().name))
+        return int(seen)
+
+    runner = Runner(source, render, look=look)
     assert runner.status.state is State.STOPPED
     runner.start()
     seen = [runner.pictures.take(2.0) for _ in range(20)]
@@ -32,10 +36,42 @@ def test_frames_become_pictures_on_two_other_threads():
     assert status.frames_rendered >= 20
     assert 0 < status.latency_ms.p50 <= status.latency_ms.p95 < 500
     assert source.threads == {"capture"}
-    assert threads == {"render"}
+    assert threads == {("look", "look"), ("render", "render")}
     assert not source.is_open
     assert runner.status.state is State.STOPPED
     assert runner.pictures.poll() is None
+
+
+def test_the_next_frame_is_looked_at_while_a_picture_is_made():
+    looked = threading.Condition()
+    newest = 0
+
+    def look(frame: Frame) -> int:
+        nonlocal newest
+        with looked:
+            newest = frame.index
+            looked.notify_all()
+        return frame.index
+
+    def render(index: int) -> bool:
+        with looked:
+            return looked.wait_for(lambda: newest > index, 5.0)
+
+    runner = Runner(FakeSource(), render, look=look)
+    runner.start()
+    assert [runner.pictures.take(5.0) for _ in range(3)] == [True] * 3
+    runner.stop()
+
+
+def test_where_nothing_is_seen_no_picture_is_made():
+    runner = Runner(
+        FakeSource(),
+        lambda index: index,
+        look=lambda frame: frame.index if frame.index > 20 else None,
+    )
+    runner.start()
+    assert runner.pictures.take(5.0) > 20
+    runner.stop()
 
 
 def test_a_slow_render_drops_frames_and_never_falls_behind():
@@ -57,7 +93,7 @@ def test_a_slow_render_drops_frames_and_never_falls_behind():
     assert np.median(late_s) < 0.2
 
 
-def test_both_threads_give_way_for_a_moment_and_go_on():
+def test_all_threads_give_way_for_a_moment_and_go_on():
     at_s = {"read": [0.0], "rendered": [0.0]}
 
     def render(frame: Frame) -> int:
@@ -98,14 +134,16 @@ def test_a_viewer_that_never_comes_costs_nothing():
     runner.stop()
 
 
-def test_an_error_in_render_ends_the_run_and_stays_in_the_status():
-    def render(frame: Frame) -> int:
+@pytest.mark.parametrize("where", ["look", "render"])
+def test_an_error_in_work_ends_the_run_and_stays_in_the_status(where):
+    def fail(frame: Frame) -> Frame:
         if frame.index == 2:
             raise ZeroDivisionError("no pixels")
-        return frame.index
+        return frame
 
     source = FakeSource()
-    runner = Runner(source, render)
+    work = {"look": lambda frame: frame, "render": lambda frame: frame, where: fail}
+    runner = Runner(source, work["render"], look=work["look"])
     runner.start()
     assert until(lambda: runner.status.state is State.FAILED)
     assert until(lambda: not source.is_open)

@@ -23,6 +23,20 @@ def test_stages_add_up_and_the_total_covers_them():
     assert spent["total"] >= spent["warp"] + spent["detect"]
 
 
+def test_a_second_watch_goes_on_where_the_first_ended():
+    first = Stopwatch()
+    with first.stage("detect"):
+        time.sleep(0.005)
+    before = first.stages_ms()
+    time.sleep(0.05)
+    second = Stopwatch(before)
+    with second.stage("warp"):
+        time.sleep(0.005)
+    spent = second.stages_ms()
+    assert spent["detect"] == before["detect"]
+    assert before["total"] + spent["warp"] <= spent["total"] < before["total"] + 50
+
+
 def test_a_stage_that_fails_is_timed_too():
     watch = Stopwatch()
     with contextlib.suppress(ZeroDivisionError), watch.stage("warp"):

@@ -56,16 +56,20 @@ class SilentSource(FakeSource):
         time.sleep(0.01)
 
 
+def look(frame):
+    return SimpleNamespace(frame=frame)
+
+
 def picture(**stages_ms):
     return SimpleNamespace(stages_ms=stages_ms, matched=1)
 
 
 def test_a_run_is_counted_and_timed():
-    def render(frame):
+    def render(sight):
         time.sleep(0.004)
         return picture(warp=3.0, total=4.0)
 
-    report = run_live(FakeSource(), render, 0.5)
+    report = run_live(FakeSource(), look, render, 0.5)
     assert abs(report["frames_rendered"] - report["frames_with_face"]) <= 1
     assert 10 < report["frames_rendered"] <= report["frames_in"]
     assert 20 < report["render_fps"] < 110
@@ -77,23 +81,23 @@ def test_a_run_is_counted_and_timed():
 
 
 def test_a_slow_portrait_drops_frames_and_queues_none():
-    def render(frame):
+    def render(sight):
         time.sleep(0.05)
         return picture(total=50.0)
 
-    report = run_live(FakeSource(), render, 0.6)
+    report = run_live(FakeSource(), look, render, 0.6)
     assert report["dropped"] > report["frames_rendered"]
     assert report["latency_ms"]["p95"] < 200
 
 
 def test_a_portrait_that_fails_ends_the_run_with_a_sentence(caplog):
-    def render(frame):
+    def render(sight):
         raise RuntimeError("no paint left")
 
     with pytest.raises(
         SourceUnavailableError, match=r"could not be made \(RuntimeError\)"
     ):
-        run_live(FakeSource(), render, 0.5)
+        run_live(FakeSource(), look, render, 0.5)
     assert threading.active_count() < 10
 
 
@@ -101,7 +105,7 @@ def test_a_dead_source_is_named_at_once():
     source = DeadSource()
     began_s = time.monotonic()
     with pytest.raises(SourceError, match="not plugged in"):
-        run_live(source, lambda _: picture(), 0.5)
+        run_live(source, look, lambda _: picture(), 0.5)
     assert time.monotonic() - began_s < 2.0
     assert source.tried == 1
 
@@ -109,7 +113,7 @@ def test_a_dead_source_is_named_at_once():
 def test_a_source_that_sends_nothing_is_not_waited_for_long(monkeypatch):
     monkeypatch.setattr("pipeline.evaluate.speed._START_WITHIN_S", 0.2)
     with pytest.raises(SourceError, match="a fake delivered no picture"):
-        run_live(SilentSource(), lambda _: picture(), 0.5)
+        run_live(SilentSource(), look, lambda _: picture(), 0.5)
 
 
 def test_the_frame_is_held_against_one_inference():
