@@ -28,6 +28,8 @@ _GLANCE_S: Final = 0.02
 _CAPTURE: Final = "capture"
 _LOOK: Final = "look"
 _RENDER: Final = "render"
+ENGINE_THREADS: Final = (_CAPTURE, _LOOK, _RENDER)
+"""Their names while a run lasts."""
 
 T = TypeVar("T")
 U = TypeVar("U")

@@ -85,8 +85,9 @@ def unlike_skin(
     ``dark_weight`` as much as another hue.
     """
     calm = cv2.GaussianBlur(lab, (0, 0), smooth_px)
-    mean, spread = np.float32(skin.mean), np.float32(skin.spread)
-    away: FloatImage = (calm - mean) / spread
+    away = cv2.transform(
+        calm, np.column_stack([np.diag(1 / skin.spread), -skin.mean / skin.spread])
+    )
     lightness, green_red, blue_yellow = cv2.split(away)
     lightness = cv2.max(_BRIGHT_WEIGHT * lightness, -dark_weight * lightness)
     return cv2.magnitude(cv2.magnitude(green_red, blue_yellow), lightness)

@@ -22,14 +22,16 @@ from kiosk.privacy.marks.certificate import FILE_NAME as SIGNING_NAME
 from kiosk.storage.database import FILE_NAME
 from kiosk.visit.visitor import Visitor
 from pipeline.guidance import Guidance
-from pipeline.live import LivePicture, Shot
+from pipeline.live import LivePicture, Shot, Sight
 from pipeline.manner import Memory
+from pipeline.runner import ENGINE_THREADS
 from pipeline.status import State
 from pipeline.types import Frame, TrackedFace
 
 KINDS = (
     Frame,
     Shot,
+    Sight,
     TrackedFace,
     Memory,
     LivePicture,
@@ -39,8 +41,6 @@ KINDS = (
     Document,
 )
 """Everything that is made from a visitor and shows them, wherever it may lie."""
-ENGINE_THREADS = ("capture", "render")
-"""What they hold in their hands cannot be seen from outside, so they must be gone."""
 HARMLESS_FILES = frozenset(
     {
         PIN_FILE,
@@ -92,6 +92,7 @@ class Traces:
 
     def _in_threads(self) -> Iterable[str]:
         for thread in threading.enumerate():
+            # What it holds cannot be seen from outside, so it must be gone.
             if thread.name in ENGINE_THREADS:
                 yield f"the thread {thread.name}"
         bridge = self._app.bridge

@@ -129,8 +129,8 @@ class LiveScreen(Screen):
             ids: Of the advice.
             room: How many visitors the painting has room for.
         """
-        self.advice.advise(ids, room)
-        self._place_over_picture()
+        if self.advice.advise(ids, room):
+            self._place_over_picture()
 
     def set_guide(self, shown: GuideShown | None) -> None:
         """Show how the painted head and the visitor's are turned, or nothing."""
@@ -142,8 +142,8 @@ class LiveScreen(Screen):
 
     def set_notice(self, sentence: str, *, busy: bool = False) -> None:
         """Show a notice on the picture, or none if it is empty."""
-        self._notice.say(sentence, busy=busy)
-        self._place_over_picture()
+        if self._notice.say(sentence, busy=busy):
+            self._place_over_picture()
 
     def set_ready(self, *, ready: bool) -> None:
         """Let the shutter work or not."""

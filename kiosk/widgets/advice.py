@@ -40,20 +40,24 @@ class AdvicePlate(QWidget):
         """What it advises now."""
         return self._ids
 
-    def advise(self, ids: Sequence[str], room: int = 1) -> None:
+    def advise(self, ids: Sequence[str], room: int = 1) -> bool:
         """Show advice.
 
         Args:
             ids: ``step_in``, ``come_closer``, ``step_back``, ``look_here``,
                 ``too_dark`` or ``bring_somebody``; others are passed over.
             room: How many visitors the painting has room for.
+
+        Returns:
+            Whether that is another advice than before.
         """
         known = tuple(name for name in ids if name in self._words)
         if known == self._ids and room == self._room:
-            return
+            return False
         self._ids, self._room = known, room
         self._speak()
         self._follow_words()
+        return True
 
     def apply_metrics(self, metrics: Metrics, most_width_px: int) -> None:
         """Take its sizes from the window's.

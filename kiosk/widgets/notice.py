@@ -44,15 +44,18 @@ class Notice(QWidget):
         self._most_width_px = most_width_px
         self.resize(self.sizeHint())
 
-    def say(self, sentence: str, *, busy: bool = False) -> None:
+    def say(self, sentence: str, *, busy: bool = False) -> bool:
         """Show a sentence, or nothing if it is empty.
 
         Args:
             sentence: Plain words.
             busy: Whether work is being done meanwhile.
+
+        Returns:
+            Whether that is another notice than before.
         """
         if (sentence, busy) == (self._sentence, self._busy):
-            return
+            return False
         self._sentence, self._busy = sentence, busy
         self.setAccessibleName(sentence)
         self.resize(self.sizeHint())
@@ -62,6 +65,7 @@ class Notice(QWidget):
         else:
             self._timer.stop()
         self.update()
+        return True
 
     def sizeHint(self) -> QSize:
         """Room for the sentence, wrapped where it must be."""

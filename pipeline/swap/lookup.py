@@ -8,7 +8,7 @@ import numpy as np
 from pipeline.canvas import FaceCanvas
 from pipeline.mesh import canonical_face, normals
 from pipeline.raster import draw_values
-from pipeline.types import AnyArray, ImageBgr, Mask, Points3d, SizePx
+from pipeline.types import AnyArray, ImageBgr, ImageBgra, Mask, Points3d, SizePx
 
 _HIDDEN: Final = 0.12
 _SEEN: Final = 0.37
@@ -47,10 +47,16 @@ class Lookup:
         weight = np.maximum(self._trust, _LEAST_WEIGHT / 10)
         self._x, self._y = cv2.divide(x, weight), cv2.divide(y, weight)
 
-    def sample(self, patch: ImageBgr, size_px: SizePx) -> ImageBgr:
-        """The pixels of the box at some size."""
+    def sample(self, patch: ImageBgra, size_px: SizePx) -> ImageBgr:
+        """The pixels of the box at some size.
+
+        OpenCV looks up four channels in half the time of three.
+        """
         x, y = cv2.resize(self._x, size_px), cv2.resize(self._y, size_px)
-        return cv2.remap(patch, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        found = cv2.remap(
+            patch, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        )
+        return cv2.cvtColor(found, cv2.COLOR_BGRA2BGR)
 
     def trust(self, size_px: SizePx) -> Mask:
         """How well each pixel was seen, 0 to 1; 0 where there is no face."""

@@ -12,7 +12,7 @@ from pipeline.mesh import canonical_face
 from pipeline.swap.base import DrawnFace
 from pipeline.swap.lookup import Lookup, visibility
 from pipeline.swap.posing import posed_in, sampling_points
-from pipeline.types import FaceMesh, ImageBgr, Points3d
+from pipeline.types import FaceMesh, ImageBgr, ImageBgra, Points3d
 
 _MAP_FACE_PX: Final = 160.0
 _OTHER_MAP_FACE_PX: Final = 80.0
@@ -52,14 +52,14 @@ class MeshSwapper:
 
 def _cut_out(
     frame_bgr: ImageBgr, points: Points3d, canvas: FaceCanvas
-) -> tuple[ImageBgr, Points3d]:
+) -> tuple[ImageBgra, Points3d]:
     """The face's part of the frame, shrunk when it is much larger than needed."""
     low, high = bounds(points)
     margin = 0.05 * float((high - low).max()) + 2
     x0, y0, x1, y1 = clip_box(low - margin, high + margin, frame_bgr.shape[1::-1])
     if x1 <= x0 or y1 <= y0:
         x0, y0, x1, y1 = 0, 0, 1, 1
-    patch = frame_bgr[y0:y1, x0:x1]
+    patch = cv2.cvtColor(frame_bgr[y0:y1, x0:x1], cv2.COLOR_BGR2BGRA)
     local = points - np.array([x0, y0, 0], np.float32)
     painted_low, painted_high = bounds(canvas.points)
     ratio = float((high - low).max() / max(1.0, (painted_high - painted_low).max()))

@@ -164,7 +164,8 @@ def _drawn_through_mesh(
     posed = posed_in(mesh.points_px, canvas)
     taken = apply_affine(impression.to_face, canvas.points[:, :2])
     lookup = Lookup(posed, taken, visibility(canvas.points), canvas, _MAP_FACE_PX)
-    bgr = lookup.sample(impression.face_bgr, canvas.size_px)
+    face = cv2.cvtColor(impression.face_bgr, cv2.COLOR_BGR2BGRA)
+    bgr = lookup.sample(face, canvas.size_px)
     return DrawnFace(bgr, lookup.trust(canvas.small_size_px), posed)
 
 

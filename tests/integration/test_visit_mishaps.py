@@ -99,13 +99,14 @@ def test_a_camera_that_is_gone_while_somebody_chooses(scene: Scene) -> None:
     scene.good_as_new()
 
 
+@pytest.mark.parametrize("half", ["_look", "_paint"])
 def test_an_engine_that_breaks_in_live(
-    scene: Scene, monkeypatch: pytest.MonkeyPatch
+    scene: Scene, monkeypatch: pytest.MonkeyPatch, half: str
 ) -> None:
     scene.to_live()
 
     with monkeypatch.context() as patch:
-        patch.setattr(LivePortrait, "_render", _break)
+        patch.setattr(LivePortrait, half, _break)
         scene.reach(State.OUT_OF_ORDER)
 
     scene.forgotten()

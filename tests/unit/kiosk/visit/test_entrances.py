@@ -53,19 +53,19 @@ def test_it_counts_as_many_seconds_as_the_setting_says(make_house):
     assert not house.stage.live.shutter.isEnabled()
 
 
-def test_nobody_is_painted_while_they_choose(house, monkeypatch):
-    painted = []
-    render = LivePortrait.render
+def test_nobody_is_looked_at_while_they_choose(house, monkeypatch):
+    looked_at = []
+    look = LivePortrait.look
 
     def note(portrait, frame):
-        painted.append(frame.index)
-        return render(portrait, frame)
+        looked_at.append(frame.index)
+        return look(portrait, frame)
 
-    monkeypatch.setattr(LivePortrait, "render", note)
+    monkeypatch.setattr(LivePortrait, "look", note)
     house.agree()
     house.until(lambda: house.hanging.hanging is not None)
     seen = house.bridge.status.frames_in
     house.until(lambda: house.bridge.status.frames_in > seen + 5)
-    assert painted == []
+    assert looked_at == []
     house.live()
-    assert painted
+    assert looked_at
