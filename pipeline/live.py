@@ -213,7 +213,8 @@ class LivePortrait:
         While a frame is in work, only the burst is wiped at once; the rest, and what
         the frame leaves behind, is wiped by the threads that work on it once they end.
         """
-        self._visit += 1
+        with self._shelf:
+            self._visit += 1
         self._looking.ask()
         self._painting_in.ask()
         self._drop_shots()
